@@ -16,9 +16,9 @@ import io.genai.sessions.pipeline.sample.SampleDataset;
 import io.genai.sessions.pipeline.simulate.UserSource;
 import io.genai.sessions.pipeline.write.ParquetTable;
 import io.genai.sessions.pipeline.write.WriteParquet;
-import io.genai.sessions.warehouse.BuildReport;
 import io.genai.sessions.warehouse.Warehouse;
-import io.genai.sessions.warehouse.WarehouseBuilder;
+import io.genai.sessions.warehouse.build.BuildReport;
+import io.genai.sessions.warehouse.build.WarehouseBuilder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -66,8 +66,7 @@ final class AnalysisRun {
       }
       write(report, directory);
       unfinished.keep();
-      BuildReport built =
-          WarehouseBuilder.from(directory.local()).publishTo(options.warehouse());
+      BuildReport built = WarehouseBuilder.from(directory.local()).publishTo(options.warehouse());
       return summary(report, built);
     }
   }
@@ -77,9 +76,7 @@ final class AnalysisRun {
       return options.input();
     }
     Path sample =
-        options
-            .data()
-            .resolve("raw/sample-%d-%d".formatted(options.sampleRows(), options.seed()));
+        options.data().resolve("raw/sample-%d-%d".formatted(options.sampleRows(), options.seed()));
     return SampleDataset.create(sample, options.sampleRows(), options.seed()).toString();
   }
 
@@ -156,7 +153,8 @@ final class AnalysisRun {
     } catch (IOException e) {
       throw new PipelineFailure(
           Code.RESOURCE,
-          "Cannot write %s below %s: %s".formatted(RunReport.FILE, directory.path(), e.getMessage()),
+          "Cannot write %s below %s: %s"
+              .formatted(RunReport.FILE, directory.path(), e.getMessage()),
           e);
     }
   }
@@ -182,9 +180,9 @@ final class AnalysisRun {
       errorRate =
           warehouse
               .queryOne(
-                  "SELECT avg((status <> 'success')::INTEGER) FROM fct_generations",
+                  "SELECT avg((status <> 'success')::INTEGER) AS error_rate FROM fct_generations",
                   List.of(),
-                  row -> row.number(1))
+                  row -> row.number("error_rate"))
               .orElse(0.0);
     }
     return new RunSummary(

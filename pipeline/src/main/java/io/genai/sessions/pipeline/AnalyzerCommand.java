@@ -27,7 +27,7 @@ final class AnalyzerCommand {
     CommandLine commandLine = commandLine(options).setUnmatchedArgumentsAllowed(true);
     try {
       CommandLine.ParseResult parsed = commandLine.parseArgs(arguments);
-      if (parsed.isUsageHelpRequested()) {
+      if (options.asksForHelp()) {
         return Optional.empty();
       }
       List<String> unmatched = parsed.unmatched();

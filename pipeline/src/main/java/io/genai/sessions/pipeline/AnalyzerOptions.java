@@ -107,7 +107,8 @@ public final class AnalyzerOptions {
       names = "--maxBadRecordShare",
       paramLabel = "SHARE",
       defaultValue = "0.01",
-      description = "More bad records than this share of rows fail the run (default: ${DEFAULT-VALUE}).")
+      description =
+          "More bad records than this share of rows fail the run (default: ${DEFAULT-VALUE}).")
   private double maxBadRecordShare = 0.01;
 
   @Option(
@@ -139,6 +140,11 @@ public final class AnalyzerOptions {
     if (!holds) {
       throw new PipelineFailure(Code.USER, otherwise);
     }
+  }
+
+  /** Whether to say what the options are instead of running. */
+  boolean asksForHelp() {
+    return help;
   }
 
   /** Adds what only Beam understands. */

@@ -34,7 +34,9 @@ import org.apache.beam.sdk.values.TypeDescriptor;
 public final class AnalyzerPipeline {
   private AnalyzerPipeline() {}
 
-  /** Runs the job; {@code --help} lists the options. Exit code 2: the user's mistake, 1: failure. */
+  /**
+   * Runs the job; {@code --help} lists the options. Exit code 2: the user's mistake, 1: failure.
+   */
   public static void main(String[] arguments) {
     int exitCode = run(System.out, System.err, arguments);
     if (exitCode != 0) {
@@ -74,8 +76,7 @@ public final class AnalyzerPipeline {
     PCollectionTuple stored =
         read.get(ReadDiffusionDb.ROWS)
             .apply(
-                StoreImages.STEP,
-                StoreImages.below(options.blob()).withShards(options.shards()));
+                StoreImages.STEP, StoreImages.below(options.blob()).withShards(options.shards()));
     PCollection<SourceRow> rows = stored.get(StoreImages.ROWS);
     PCollectionList.of(read.get(ReadDiffusionDb.BAD_RECORDS))
         .and(stored.get(StoreImages.BAD_RECORDS))
@@ -87,8 +88,7 @@ public final class AnalyzerPipeline {
     if (options.embedsText()) {
       prompts =
           prompts.apply(
-              EmbedText.STEP,
-              EmbedText.with(unused -> MiniLmEmbedder.shared(), options.cache()));
+              EmbedText.STEP, EmbedText.with(unused -> MiniLmEmbedder.shared(), options.cache()));
     }
     prompts
         .apply(
@@ -128,11 +128,8 @@ public final class AnalyzerPipeline {
                 List.of(EmbedText.STEP, StoreImages.STEP),
                 ""),
             new Step(SimulateTelemetry.STEP, List.of(ReadDiffusionDb.STEP), ""),
+            new Step(WriteParquet.step(ParquetTable.USERS), List.of(SimulateTelemetry.STEP), ""),
             new Step(
-                WriteParquet.step(ParquetTable.USERS), List.of(SimulateTelemetry.STEP), ""),
-            new Step(
-                WriteParquet.step(ParquetTable.GENERATIONS),
-                List.of(SimulateTelemetry.STEP),
-                "")));
+                WriteParquet.step(ParquetTable.GENERATIONS), List.of(SimulateTelemetry.STEP), "")));
   }
 }

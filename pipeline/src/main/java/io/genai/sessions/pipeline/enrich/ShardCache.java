@@ -38,7 +38,9 @@ final class ShardCache<V> {
    * @param schema of a record with the field {@code content_hash} and the value's own
    */
   record Codec<V>(
-      Schema schema, BiFunction<V, GenericRecord, GenericRecord> write, Function<GenericRecord, V> read) {}
+      Schema schema,
+      BiFunction<V, GenericRecord, GenericRecord> write,
+      Function<GenericRecord, V> read) {}
 
   /** Everything that the shard's file holds, by content hash; empty where there is none. */
   Map<String, V> read(int shard, int of) throws IOException {

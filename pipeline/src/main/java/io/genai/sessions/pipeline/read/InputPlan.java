@@ -126,6 +126,11 @@ public final class InputPlan {
     return this;
   }
 
+  /** Whether a metadata table says who made a row's image, and when. */
+  public boolean hasUsersAndTimes() {
+    return metadata.stream().anyMatch(MetadataFile::hasUsersAndTimes);
+  }
+
   List<NumberedPart> parts() {
     return parts;
   }

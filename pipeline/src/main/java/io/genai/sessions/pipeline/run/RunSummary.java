@@ -16,12 +16,7 @@ public record RunSummary(
   /** Several lines, for a terminal. */
   public String text() {
     StringBuilder text = new StringBuilder();
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "%nRun %s: %s%n",
-            report.runId(),
-            report.input()));
+    text.append(String.format(Locale.ROOT, "%nRun %s: %s%n", report.runId(), report.input()));
     line(text, "rows", "%,d".formatted(report.rows().getOrDefault("prompts", 0L)));
     line(
         text,

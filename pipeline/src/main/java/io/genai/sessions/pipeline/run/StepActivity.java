@@ -32,8 +32,7 @@ public record StepActivity(long rowsIn, long rowsOut, long badRecords, double se
     for (MetricResult<DistributionResult> distribution : results.getDistributions()) {
       if (distribution.getName().getName().equals(StepMetrics.ACTIVE_MILLIS)) {
         DistributionResult millis = distribution.getAttempted();
-        double seconds =
-            millis.getCount() == 0 ? 0 : (millis.getMax() - millis.getMin()) / 1000.0;
+        double seconds = millis.getCount() == 0 ? 0 : (millis.getMax() - millis.getMin()) / 1000.0;
         activity.merge(
             distribution.getName().getNamespace(),
             new StepActivity(0, 0, 0, seconds),

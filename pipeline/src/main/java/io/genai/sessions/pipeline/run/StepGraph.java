@@ -33,7 +33,8 @@ public final class StepGraph {
     return steps.stream().filter(step -> step.skipped().isEmpty()).map(Step::name).toList();
   }
 
-  List<StepReport> report(Map<String, StepActivity> activity, boolean succeeded) {
+  /** The steps with what they did. */
+  public List<StepReport> report(Map<String, StepActivity> activity, boolean succeeded) {
     List<StepReport> report = new ArrayList<>();
     for (Step step : steps) {
       StepActivity done = activity.getOrDefault(step.name(), StepActivity.NONE);

@@ -1,8 +1,8 @@
 package io.genai.sessions.pipeline.simulate;
 
 /**
- * The image models that the service rolled out one after the other. Each reaches users gradually:
- * a user keeps the place in the queue that its id gives, so that its version never goes back.
+ * The image models that the service rolled out one after the other. Each reaches users gradually: a
+ * user keeps the place in the queue that its id gives, so that its version never goes back.
  */
 enum ModelVersion {
   SD_V1_4("sd-v1.4", 0, 0),

@@ -15,6 +15,7 @@ record Outcome(Status status, int latencyMs, int retryCount, BigDecimal costCred
   private static final double LATENCY_SIGMA = 0.5;
   private static final double RETRY_PROBABILITY = 0.03;
   private static final int MOST_RETRIES = 3;
+
   /** 0.01 credits a word, in the ten-thousandths that costs are counted in. */
   private static final long COST_PER_WORD = 100;
 
@@ -68,7 +69,8 @@ record Outcome(Status status, int latencyMs, int retryCount, BigDecimal costCred
           (int)
               Math.min(
                   timeoutMs - 1L,
-                  Math.round(Draws.lognormal(draws, (double) words * MILLIS_PER_WORD, LATENCY_SIGMA)));
+                  Math.round(
+                      Draws.lognormal(draws, (double) words * MILLIS_PER_WORD, LATENCY_SIGMA)));
     };
   }
 

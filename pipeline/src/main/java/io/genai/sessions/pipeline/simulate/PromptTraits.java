@@ -11,8 +11,22 @@ final class PromptTraits {
   /** Words that a service's safety filter would stop; matched as whole words. */
   private static final Set<String> NSFW_KEYWORDS =
       Set.of(
-          "nsfw", "nude", "nudes", "nudity", "naked", "topless", "explicit", "erotic", "erotica",
-          "sexual", "sex", "porn", "hentai", "lingerie", "gore", "gory");
+          "nsfw",
+          "nude",
+          "nudes",
+          "nudity",
+          "naked",
+          "topless",
+          "explicit",
+          "erotic",
+          "erotica",
+          "sexual",
+          "sex",
+          "porn",
+          "hentai",
+          "lingerie",
+          "gore",
+          "gory");
 
   private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}]+");
 

@@ -53,14 +53,14 @@ public final class SimulateTelemetry extends PTransform<PCollection<SourceRow>, 
 
   @Override
   public PCollectionTuple expand(PCollection<SourceRow> rows) {
-    PCollection<Request> requests =
-        rows.apply("ToRequests", ParDo.of(new ToRequestFn(users)));
+    PCollection<Request> requests = rows.apply("ToRequests", ParDo.of(new ToRequestFn(users)));
     PCollectionView<InputSummary> summary =
         requests.apply(
-            "Summarise",
-            Combine.globally(new InputSummary.Accumulate()).asSingletonView());
+            "Summarise", Combine.globally(new InputSummary.Accumulate()).asSingletonView());
     return requests
-        .apply("AssignUsers", ParDo.of(new AssignUserFn(seed, shards, summary)).withSideInputs(summary))
+        .apply(
+            "AssignUsers",
+            ParDo.of(new AssignUserFn(seed, shards, summary)).withSideInputs(summary))
         .apply("ShardByUser", GroupByKey.create())
         .apply(
             "SimulateUsers",
@@ -150,9 +150,7 @@ public final class SimulateTelemetry extends PTransform<PCollection<SourceRow>, 
     public void process(ProcessContext context) {
       Map<String, List<Request>> byUser = new TreeMap<>();
       for (UserRequest request : context.element().getValue()) {
-        byUser
-            .computeIfAbsent(request.userId(), id -> new ArrayList<>())
-            .add(request.request());
+        byUser.computeIfAbsent(request.userId(), id -> new ArrayList<>()).add(request.request());
       }
       metrics.in(byUser.values().stream().mapToLong(List::size).sum());
       UserSimulator simulator = simulator(context.sideInput(summary).span());

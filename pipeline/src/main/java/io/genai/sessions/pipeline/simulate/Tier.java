@@ -23,8 +23,7 @@ enum Tier {
   /** Probability of leaving after a session without any friction. */
   final double churnBase;
 
-  Tier(
-      String label, double share, double activity, double daysBetweenSessions, double churnBase) {
+  Tier(String label, double share, double activity, double daysBetweenSessions, double churnBase) {
     this.label = label;
     this.share = share;
     this.activity = activity;

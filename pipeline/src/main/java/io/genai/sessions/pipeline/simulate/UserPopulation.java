@@ -14,6 +14,7 @@ final class UserPopulation {
   private static final double MOST_ACTIVE = 30;
 
   private final long seed;
+
   /** cumulativeActivity[i]: activity of users 0..i together. */
   private final double[] cumulativeActivity;
 

@@ -68,8 +68,7 @@ final class UserSimulator {
     return Math.toIntExact(Math.floorDiv(signup.toEpochMilli(), DAY_MILLIS));
   }
 
-  private GenerationRow generation(
-      String userId, Calendar.Event event, double queuePosition) {
+  private GenerationRow generation(String userId, Calendar.Event event, double queuePosition) {
     long dayStart = Math.floorDiv(event.timestampMillis(), DAY_MILLIS) * DAY_MILLIS;
     Outcome outcome = event.outcome();
     return new GenerationRow(

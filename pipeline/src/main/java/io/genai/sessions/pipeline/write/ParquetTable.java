@@ -36,8 +36,7 @@ public final class ParquetTable<T> implements Serializable {
   private final String name;
   private final SerializableBiFunction<T, GenericRecord, GenericRecord> fill;
 
-  private ParquetTable(
-      String name, SerializableBiFunction<T, GenericRecord, GenericRecord> fill) {
+  private ParquetTable(String name, SerializableBiFunction<T, GenericRecord, GenericRecord> fill) {
     this.name = name;
     this.fill = fill;
   }

@@ -56,8 +56,7 @@ public final class WriteBadRecords extends PTransform<PCollection<BadRecord>, PC
     }
 
     @ProcessElement
-    public void process(
-        @Element KV<Integer, Iterable<BadRecord>> group, OutputReceiver<String> out)
+    public void process(@Element KV<Integer, Iterable<BadRecord>> group, OutputReceiver<String> out)
         throws IOException {
       List<BadRecord> records =
           StreamSupport.stream(group.getValue().spliterator(), false)
