@@ -61,7 +61,7 @@ public final class EmbedText
     return shards.apply(ParDo.of(new EmbedTextFn(embedder, cacheRoot)));
   }
 
-  private static final class EmbedTextFn extends DoFn<PromptShard, PromptShard> {
+  static final class EmbedTextFn extends DoFn<PromptShard, PromptShard> {
     private static final long serialVersionUID = 1L;
     private final SerializableFunction<Void, TextEmbedder> opener;
     private final String cacheRoot;

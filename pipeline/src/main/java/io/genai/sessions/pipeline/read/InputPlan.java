@@ -52,7 +52,7 @@ public final class InputPlan {
     }
     try {
       InputPlan plan = whole(input, limit);
-      return limit.isPresent() ? plan.trimmed(limit.getAsLong()) : plan;
+      return plan;
     } catch (IOException e) {
       throw new PipelineFailure(
           Code.RESOURCE,
@@ -119,11 +119,6 @@ public final class InputPlan {
 
   private static MetadataFile table(int file, ResourceId path) {
     return MetadataFile.inspect(file, path.getFilename(), path.toString());
-  }
-
-  /** Leaves out the files that lie wholly behind the wanted rows. */
-  private InputPlan trimmed(long wanted) throws IOException {
-    return this;
   }
 
   /** Whether a metadata table says who made a row's image, and when. */

@@ -69,7 +69,7 @@ public final class SimulateTelemetry extends PTransform<PCollection<SourceRow>, 
                 .withOutputTags(USERS, TupleTagList.of(GENERATIONS)));
   }
 
-  private static final class ToRequestFn extends DoFn<SourceRow, Request> {
+  static final class ToRequestFn extends DoFn<SourceRow, Request> {
     private static final long serialVersionUID = 1L;
     private final UserSource users;
 
@@ -95,7 +95,7 @@ public final class SimulateTelemetry extends PTransform<PCollection<SourceRow>, 
   /** A request and the user whose it is. */
   record UserRequest(String userId, Request request) {}
 
-  private static final class AssignUserFn extends DoFn<Request, KV<Integer, UserRequest>> {
+  static final class AssignUserFn extends DoFn<Request, KV<Integer, UserRequest>> {
     private static final long serialVersionUID = 1L;
     private final long seed;
     private final int shards;
@@ -126,7 +126,7 @@ public final class SimulateTelemetry extends PTransform<PCollection<SourceRow>, 
     }
   }
 
-  private static final class SimulateUsersFn
+  static final class SimulateUsersFn
       extends DoFn<KV<Integer, Iterable<UserRequest>>, KV<Integer, List<UserRow>>> {
     private static final long serialVersionUID = 1L;
     private final UserSource users;

@@ -49,7 +49,7 @@ public final class WriteParquet<T>
     return shards.apply(ParDo.of(new WriteShardFn<>(table, runDirectory)));
   }
 
-  private static final class WriteShardFn<T> extends DoFn<KV<Integer, List<T>>, String> {
+  static final class WriteShardFn<T> extends DoFn<KV<Integer, List<T>>, String> {
     private static final long serialVersionUID = 1L;
     private final ParquetTable<T> table;
     private final String runDirectory;
