@@ -71,11 +71,11 @@ final class BlobStore {
 
   private ResourceId file(String key) {
     ResourceId place = FileSystems.matchNewResource(root, /* isDirectory= */ true);
-    int fileName = key.lastIndexOf('/') + 1;
-    for (String directory : key.substring(0, fileName).split("/")) {
+    int slash = key.lastIndexOf('/');
+    for (String directory : key.substring(0, slash).split("/", -1)) {
       place = place.resolve(directory, StandardResolveOptions.RESOLVE_DIRECTORY);
     }
-    return place.resolve(key.substring(fileName), StandardResolveOptions.RESOLVE_FILE);
+    return place.resolve(key.substring(slash + 1), StandardResolveOptions.RESOLVE_FILE);
   }
 
   private PipelineFailure failure(String verb, String key, IOException e) {

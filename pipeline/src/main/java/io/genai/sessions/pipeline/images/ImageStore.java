@@ -1,7 +1,9 @@
 package io.genai.sessions.pipeline.images;
 
 import io.genai.sessions.pipeline.parts.DamagedInput;
-import io.genai.sessions.pipeline.read.StoredImage;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** Stores images under their names, each with a thumbnail. */
 final class ImageStore {
@@ -29,6 +31,15 @@ final class ImageStore {
       blobs.write(name.thumbnailKey(), "image/jpeg", Thumbnail.jpegOf(image.decode()));
       blobs.write(name.imageKey(), image.mimeType(), content);
     }
-    return new StoredImage(name.imageKey(), name.thumbnailKey(), image.width(), image.height());
+    return new StoredImage(
+        name.imageKey(), name.thumbnailKey(), hash(content), image.width(), image.height());
+  }
+
+  private static String hash(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 }

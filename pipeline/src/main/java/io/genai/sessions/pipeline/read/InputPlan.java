@@ -8,8 +8,12 @@ import io.genai.sessions.pipeline.parts.PartFile.Kind;
 import io.genai.sessions.pipeline.read.MetadataFile.RowGroup;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
@@ -20,8 +24,14 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  * order, and how many rows of them are wanted.
  */
 public final class InputPlan {
+  /** Largest limit for which the driver looks where it ends before the work is handed out. */
+  private static final long MAXIMUM_LOOK_AHEAD = 100_000;
+
   private final List<NumberedPart> parts;
-  private final List<MetadataFile> metadata;
+  private final Map<Integer, Long> rowsOfMetadata;
+  private final List<RowGroup> rowGroups;
+  private final int files;
+  private final boolean hasUsersAndTimes;
   private final OptionalLong limit;
 
   /**
@@ -31,10 +41,30 @@ public final class InputPlan {
    */
   record NumberedPart(int file, PartFile part) {}
 
-  private InputPlan(List<NumberedPart> parts, List<MetadataFile> metadata, OptionalLong limit) {
+  private InputPlan(
+      List<NumberedPart> parts,
+      Map<Integer, Long> rowsOfMetadata,
+      List<RowGroup> rowGroups,
+      int files,
+      boolean hasUsersAndTimes,
+      OptionalLong limit) {
     this.parts = parts;
-    this.metadata = metadata;
+    this.rowsOfMetadata = rowsOfMetadata;
+    this.rowGroups = rowGroups;
+    this.files = files;
+    this.hasUsersAndTimes = hasUsersAndTimes;
     this.limit = limit;
+  }
+
+  private static InputPlan of(
+      List<NumberedPart> parts, List<MetadataFile> tables, OptionalLong limit) {
+    return new InputPlan(
+        parts,
+        tables.stream().collect(Collectors.toMap(MetadataFile::file, MetadataFile::rows)),
+        tables.stream().flatMap(table -> table.groups().stream()).toList(),
+        parts.size() + tables.size(),
+        tables.stream().anyMatch(MetadataFile::hasUsersAndTimes),
+        limit);
   }
 
   /**
@@ -52,7 +82,7 @@ public final class InputPlan {
     }
     try {
       InputPlan plan = whole(input, limit);
-      return plan;
+      return limit.isPresent() ? plan.trimmed(limit.getAsLong()) : plan;
     } catch (IOException e) {
       throw new PipelineFailure(
           Code.RESOURCE,
@@ -64,12 +94,12 @@ public final class InputPlan {
 
   private static InputPlan whole(String input, OptionalLong limit) throws IOException {
     if (input.endsWith(".parquet")) {
-      return new InputPlan(List.of(), List.of(table(0, file(input))), limit);
+      return of(List.of(), List.of(table(0, file(input))), limit);
     }
     if (input.endsWith(".zip")) {
       ResourceId zip = file(input);
       PartFile part = new PartFile(zip.getFilename(), zip.toString(), Kind.ZIP);
-      return new InputPlan(List.of(new NumberedPart(0, part)), List.of(), limit);
+      return of(List.of(new NumberedPart(0, part)), List.of(), limit);
     }
     FileListing listing = FileListing.of(input, InputLayout.DEPTH);
     if (listing.files().isEmpty()) {
@@ -81,7 +111,7 @@ public final class InputPlan {
           input, "holds %d files but nothing of DiffusionDB's".formatted(listing.files().size()));
     }
     int parts = layout.parts().size();
-    return new InputPlan(
+    return of(
         IntStream.range(0, parts)
             .mapToObj(file -> new NumberedPart(file, within(listing, layout.parts().get(file))))
             .toList(),
@@ -121,26 +151,58 @@ public final class InputPlan {
     return MetadataFile.inspect(file, path.getFilename(), path.toString());
   }
 
-  /** Whether a metadata table says who made a row's image, and when. */
+  /**
+   * Leaves out what lies wholly behind the first {@code wanted} rows, so that a small limit on a
+   * large input is quick. The reading itself cuts exactly.
+   */
+  private InputPlan trimmed(long wanted) throws IOException {
+    if (wanted > MAXIMUM_LOOK_AHEAD) {
+      return this;
+    }
+    Set<String> names = new HashSet<>();
+    for (int count = 1; count <= parts.size(); count++) {
+      NumberedPart part = parts.get(count - 1);
+      PartReader.read(part.file(), part.part()).rows().forEach(row -> names.add(row.imageName()));
+      if (names.size() >= wanted) {
+        return new InputPlan(
+            parts.subList(0, count), rowsOfMetadata, rowGroups, files, hasUsersAndTimes, limit);
+      }
+    }
+    if (!parts.isEmpty()) {
+      return this; // Any row group may tell more about an image of a part.
+    }
+    for (int count = 1; count <= rowGroups.size(); count++) {
+      MetadataReader.read(
+          rowGroups.get(count - 1), row -> names.add(row.imageName()), badRecord -> {});
+      if (names.size() >= wanted) {
+        return new InputPlan(
+            parts, rowsOfMetadata, rowGroups.subList(0, count), files, hasUsersAndTimes, limit);
+      }
+    }
+    return this;
+  }
+
+  /** Whether a metadata table says who made the images, and when. */
   public boolean hasUsersAndTimes() {
-    return metadata.stream().anyMatch(MetadataFile::hasUsersAndTimes);
+    return hasUsersAndTimes;
   }
 
   List<NumberedPart> parts() {
     return parts;
   }
 
-  List<MetadataFile> metadata() {
-    return metadata;
-  }
-
   List<RowGroup> rowGroups() {
-    return metadata.stream().flatMap(table -> table.groups().stream()).toList();
+    return rowGroups;
   }
 
-  /** How many files there are. */
+  /** How many rows each metadata table has, by its number among the files. */
+  Map<Integer, Long> rowsOfMetadata() {
+    return rowsOfMetadata;
+  }
+
+  /** How many files the input has. */
   int files() {
-    return parts.size() + metadata.size();
+    return files;
   }
 
   OptionalLong limit() {

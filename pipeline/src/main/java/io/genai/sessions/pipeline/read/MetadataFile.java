@@ -41,17 +41,17 @@ record MetadataFile(
   static MetadataFile inspect(int file, String name, String path) {
     try (ParquetFileReader reader = open(path)) {
       MessageType schema = reader.getFileMetaData().getSchema();
-      MetadataColumns.check(schema, path);
-      boolean observed =
-          schema.containsField(MetadataColumns.USER_NAME.column())
-              && schema.containsField(MetadataColumns.TIMESTAMP.column());
+      MetadataColumn.check(schema, path);
+      boolean hasUsersAndTimes =
+          schema.containsField(MetadataColumn.USER_NAME.column())
+              && schema.containsField(MetadataColumn.TIMESTAMP.column());
       List<RowGroup> groups = new ArrayList<>();
       long firstRow = 0;
       for (BlockMetaData block : reader.getRowGroups()) {
         groups.add(new RowGroup(file, name, path, groups.size(), firstRow, block.getRowCount()));
         firstRow += block.getRowCount();
       }
-      return new MetadataFile(file, name, path, observed, groups);
+      return new MetadataFile(file, name, path, hasUsersAndTimes, groups);
     } catch (PipelineFailure e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -79,7 +79,7 @@ record MetadataFile(
     return new MessageType(
         schema.getName(),
         schema.getFields().stream()
-            .filter(field -> MetadataColumns.isRead(field.getName()))
+            .filter(field -> MetadataColumn.isRead(field.getName()))
             .toList());
   }
 }

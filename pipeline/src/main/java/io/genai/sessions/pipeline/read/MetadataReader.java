@@ -79,8 +79,8 @@ final class MetadataReader {
   private void read(long rowNumber, MetadataRow row) {
     Place place = new Place(group.file(), rowNumber);
     String source = group.name() + " row " + (rowNumber + 1);
-    String imageName = row.text(MetadataColumns.IMAGE_NAME).orElse("");
-    String prompt = row.text(MetadataColumns.PROMPT).orElse("");
+    String imageName = row.text(MetadataColumn.IMAGE_NAME).orElse("");
+    String prompt = row.text(MetadataColumn.PROMPT).orElse("");
     if (imageName.isBlank()) {
       bad(place, source, "image_name is empty", "Read the image's name; the row is left out");
     } else if (prompt.isBlank()) {
@@ -98,16 +98,16 @@ final class MetadataReader {
         source,
         imageName,
         prompt,
-        row.whole(MetadataColumns.SEED),
-        row.small(MetadataColumns.STEP),
-        row.number(MetadataColumns.CFG),
+        row.whole(MetadataColumn.SEED),
+        row.small(MetadataColumn.STEP),
+        row.number(MetadataColumn.CFG),
         row.sampler(),
-        row.small(MetadataColumns.WIDTH),
-        row.small(MetadataColumns.HEIGHT),
+        row.small(MetadataColumn.WIDTH),
+        row.small(MetadataColumn.HEIGHT),
         row.user(),
         row.timestampMillis(),
-        row.number(MetadataColumns.IMAGE_NSFW),
-        row.number(MetadataColumns.PROMPT_NSFW),
+        row.number(MetadataColumn.IMAGE_NSFW),
+        row.number(MetadataColumn.PROMPT_NSFW),
         Optional.empty());
   }
 

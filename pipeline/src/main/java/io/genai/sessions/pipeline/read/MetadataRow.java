@@ -22,22 +22,22 @@ final class MetadataRow {
   }
 
   /** A text; empty where the column is absent or null. */
-  Optional<String> text(MetadataColumns column) {
+  Optional<String> text(MetadataColumn column) {
     return has(column) ? Optional.of(group.getString(column.column(), 0)) : Optional.empty();
   }
 
   /** An integer; empty where the column is absent or null or holds no whole number. */
-  Optional<Long> whole(MetadataColumns column) {
+  Optional<Long> whole(MetadataColumn column) {
     return number(column).map(Double::longValue);
   }
 
   /** An integer of 32 bits; empty where the column is absent or null or the value does not fit. */
-  Optional<Integer> small(MetadataColumns column) {
+  Optional<Integer> small(MetadataColumn column) {
     return whole(column).filter(value -> value == value.intValue()).map(Long::intValue);
   }
 
   /** A number; empty where the column is absent, null or not a number. */
-  Optional<Double> number(MetadataColumns column) {
+  Optional<Double> number(MetadataColumn column) {
     if (!has(column)) {
       return Optional.empty();
     }
@@ -60,30 +60,30 @@ final class MetadataRow {
 
   /** The sampler's label, from its code or its name. */
   Optional<String> sampler() {
-    if (!has(MetadataColumns.SAMPLER)) {
+    if (!has(MetadataColumn.SAMPLER)) {
       return Optional.empty();
     }
     Sampler sampler =
-        switch (type(MetadataColumns.SAMPLER).getPrimitiveTypeName()) {
-          case BINARY -> Sampler.ofName(group.getString(MetadataColumns.SAMPLER.column(), 0));
-          default -> Sampler.ofCode(whole(MetadataColumns.SAMPLER).orElse(0L));
+        switch (type(MetadataColumn.SAMPLER).getPrimitiveTypeName()) {
+          case BINARY -> Sampler.ofName(group.getString(MetadataColumn.SAMPLER.column(), 0));
+          default -> Sampler.ofCode(whole(MetadataColumn.SAMPLER).orElse(0L));
         };
     return Optional.of(sampler.label());
   }
 
   /** The user; empty where the account was deleted. */
   Optional<String> user() {
-    return text(MetadataColumns.USER_NAME)
+    return text(MetadataColumn.USER_NAME)
         .filter(user -> !user.isBlank() && !user.equals(DELETED_ACCOUNT));
   }
 
   /** Milliseconds since 1970 UTC, from any of Parquet's timestamps. */
   Optional<Long> timestampMillis() {
-    if (!has(MetadataColumns.TIMESTAMP)) {
+    if (!has(MetadataColumn.TIMESTAMP)) {
       return Optional.empty();
     }
-    String name = MetadataColumns.TIMESTAMP.column();
-    PrimitiveType type = type(MetadataColumns.TIMESTAMP);
+    String name = MetadataColumn.TIMESTAMP.column();
+    PrimitiveType type = type(MetadataColumn.TIMESTAMP);
     if (type.getPrimitiveTypeName() == PrimitiveType.PrimitiveTypeName.INT96) {
       ByteBuffer legacy =
           ByteBuffer.wrap(group.getInt96(name, 0).getBytes()).order(ByteOrder.LITTLE_ENDIAN);
@@ -104,16 +104,16 @@ final class MetadataRow {
     return Optional.of(value);
   }
 
-  private boolean has(MetadataColumns column) {
+  private boolean has(MetadataColumn column) {
     return group.getType().containsField(column.column())
         && group.getFieldRepetitionCount(column.column()) > 0;
   }
 
-  private PrimitiveType type(MetadataColumns column) {
+  private PrimitiveType type(MetadataColumn column) {
     return group.getType().getType(column.column()).asPrimitiveType();
   }
 
-  private boolean isUnsigned(MetadataColumns column) {
+  private boolean isUnsigned(MetadataColumn column) {
     return type(column).getLogicalTypeAnnotation() instanceof IntLogicalTypeAnnotation integer
         && !integer.isSigned();
   }

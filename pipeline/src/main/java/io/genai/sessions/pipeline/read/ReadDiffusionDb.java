@@ -88,7 +88,8 @@ public final class ReadDiffusionDb extends PTransform<PBegin, PCollectionTuple> 
                     .withOutputTags(CANDIDATES, TupleTagList.of(PLACED_BAD_RECORDS)));
     PCollectionView<Map<Integer, Long>> entries =
         fromParts.get(ENTRIES).apply("EntriesOfParts", View.asMap());
-    PositionsView positions = new PositionsView(entries, entriesOfMetadata(), plan.files());
+    PositionsView positions =
+        new PositionsView(entries, new HashMap<>(plan.rowsOfMetadata()), plan.files());
 
     PCollectionTuple joined =
         PCollectionList.of(fromParts.get(CANDIDATES))
@@ -124,12 +125,6 @@ public final class ReadDiffusionDb extends PTransform<PBegin, PCollectionTuple> 
         .apply(name, Create.of(keyed).withCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(type))))
         .apply("Spread" + name, Reshuffle.of())
         .apply("Take" + name, Values.create());
-  }
-
-  private HashMap<Integer, Long> entriesOfMetadata() {
-    HashMap<Integer, Long> entries = new HashMap<>();
-    plan.metadata().forEach(table -> entries.put(table.file(), table.rows()));
-    return entries;
   }
 
   /** The position of the last row that {@code --limit} lets through. */

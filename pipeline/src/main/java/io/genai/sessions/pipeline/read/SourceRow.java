@@ -1,24 +1,26 @@
 package io.genai.sessions.pipeline.read;
 
+import io.genai.sessions.pipeline.images.StoredImage;
 import java.util.Optional;
 
 /**
- * One row of DiffusionDB: a prompt, how its image was made, and the image where there is one.
+ * One row of DiffusionDB, whichever of its files told about it. What the input does not say is
+ * empty.
  *
- * @param promptId 1-based position in the input's canonical order; positions of rows that were
- *     joined or refused stay unused
- * @param imageName the dataset's file name of the image, unique
- * @param prompt never blank
- * @param sampler one of {@code ddim, plms, k_euler, k_euler_ancestral, k_heun, k_dpm_2,
- *     k_dpm_2_ancestral, k_lms, others}
+ * @param promptId 1-based position in the input's canonical order: rows of parts by part name and
+ *     place in the part, then rows that only the metadata has; rows that were joined or refused
+ *     leave gaps
+ * @param imageName the dataset's own name of the image, unique
+ * @param prompt the text, not blank
  * @param cfg classifier-free guidance scale
- * @param width pixels, of the stored image where there is one
- * @param height pixels, of the stored image where there is one
- * @param userName the dataset's hash of the user; empty where the account was deleted
- * @param timestampMillis when the image was made, milliseconds since 1970 UTC
- * @param imageNsfw the dataset's likelihood 0..1 that the image is not safe for work; 2.0 where the
- *     image had been blurred
- * @param promptNsfw the dataset's likelihood 0..1 that the prompt is not safe for work
+ * @param sampler sampler by name, as {@code dim_prompts.sampler} has it
+ * @param width pixels
+ * @param height pixels
+ * @param userName the dataset's hash of the user; empty too for deleted accounts
+ * @param timestampMillis when the image was generated, UTC epoch milliseconds
+ * @param imageNsfw the dataset's score, 0..1, or 2 for a blurred image
+ * @param promptNsfw the dataset's score, 0..1
+ * @param image where the image was stored
  */
 public record SourceRow(
     long promptId,
@@ -36,7 +38,7 @@ public record SourceRow(
     Optional<Double> promptNsfw,
     Optional<StoredImage> image) {
 
-  /** The same row with its image in the blob store. */
+  /** The same row with its image stored, whose size is the row's from now on. */
   public SourceRow withImage(StoredImage stored) {
     return new SourceRow(
         promptId,

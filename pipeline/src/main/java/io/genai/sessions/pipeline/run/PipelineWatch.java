@@ -33,8 +33,7 @@ public final class PipelineWatch {
    * @throws PipelineFailure where the pipeline did not succeed
    */
   public Map<String, StepActivity> run(Pipeline pipeline) {
-    boolean terminal = System.console() != null;
-    try (Progress progress = new Progress(out, terminal, graph.running())) {
+    try (Progress progress = new Progress(out, isTerminal(), graph.running())) {
       PipelineResult result = pipeline.run();
       PipelineResult.State state = result.getState();
       while (!state.isTerminal()) {
@@ -51,6 +50,11 @@ public final class PipelineWatch {
     } catch (RuntimeException e) {
       throw inWords(e);
     }
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // The build and the run both need Java 17.
+  private static boolean isTerminal() {
+    return System.console() != null;
   }
 
   /** The deepest cause says what happened; what is around it is Beam's. */

@@ -3,7 +3,7 @@ package io.genai.sessions.pipeline.simulate;
 import java.math.BigDecimal;
 
 /**
- * One row of {@code generations}.
+ * One generation request and how it went.
  *
  * @param timestampMillis UTC epoch milliseconds
  * @param latencyMs milliseconds

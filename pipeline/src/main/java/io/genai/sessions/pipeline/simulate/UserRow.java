@@ -1,7 +1,7 @@
 package io.genai.sessions.pipeline.simulate;
 
 /**
- * One row of {@code users}.
+ * A user and who they are.
  *
  * @param signupDay days since 1970-01-01
  */

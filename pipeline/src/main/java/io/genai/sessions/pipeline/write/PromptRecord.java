@@ -2,9 +2,9 @@ package io.genai.sessions.pipeline.write;
 
 import io.genai.sessions.pipeline.enrich.Embedding;
 import io.genai.sessions.pipeline.enrich.EnrichedPrompt;
+import io.genai.sessions.pipeline.images.StoredImage;
 import io.genai.sessions.pipeline.parquet.FloatList;
 import io.genai.sessions.pipeline.read.SourceRow;
-import io.genai.sessions.pipeline.read.StoredImage;
 import io.genai.sessions.warehouse.WarehouseRules;
 import java.util.Optional;
 import org.apache.avro.generic.GenericRecord;

@@ -45,8 +45,7 @@ public final class WriteBadRecords extends PTransform<PCollection<BadRecord>, PC
         .apply("Write", ParDo.of(new WriteBadRecordsFn(runDirectory)));
   }
 
-  static final class WriteBadRecordsFn
-      extends DoFn<KV<Integer, Iterable<BadRecord>>, String> {
+  static final class WriteBadRecordsFn extends DoFn<KV<Integer, Iterable<BadRecord>>, String> {
     private static final long serialVersionUID = 1L;
     private static final ObjectMapper JSON = new ObjectMapper();
     private final String runDirectory;

@@ -2,58 +2,62 @@ package io.genai.sessions.pipeline.read;
 
 import io.genai.sessions.pipeline.PipelineFailure;
 import io.genai.sessions.pipeline.PipelineFailure.Code;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 
-/** The columns of a metadata table that the pipeline reads. */
-enum MetadataColumns {
+/** A column of a metadata table that the pipeline reads. */
+enum MetadataColumn {
   IMAGE_NAME(true, Kind.TEXT),
   PROMPT(true, Kind.TEXT),
   SEED(false, Kind.NUMBER),
   STEP(false, Kind.NUMBER),
   CFG(false, Kind.NUMBER),
-  SAMPLER(false, Kind.NUMBER, Kind.TEXT),
+  SAMPLER(false, Kind.NUMBER_OR_TEXT),
   WIDTH(false, Kind.NUMBER),
   HEIGHT(false, Kind.NUMBER),
   USER_NAME(false, Kind.TEXT),
-  TIMESTAMP(false, Kind.TIME),
+  TIMESTAMP(false, Kind.TIMESTAMP),
   IMAGE_NSFW(false, Kind.NUMBER),
   PROMPT_NSFW(false, Kind.NUMBER);
 
   /** What a column may hold. */
   private enum Kind {
-    TEXT("text", EnumSet.of(PrimitiveTypeName.BINARY)),
-    NUMBER(
-        "a number",
-        EnumSet.of(
-            PrimitiveTypeName.INT32,
-            PrimitiveTypeName.INT64,
-            PrimitiveTypeName.FLOAT,
-            PrimitiveTypeName.DOUBLE)),
-    TIME("a timestamp", EnumSet.of(PrimitiveTypeName.INT64, PrimitiveTypeName.INT96));
+    TEXT,
+    NUMBER,
+    NUMBER_OR_TEXT,
+    TIMESTAMP;
 
-    private final String description;
-    private final Set<PrimitiveTypeName> types;
+    boolean accepts(PrimitiveTypeName type) {
+      boolean text = type == PrimitiveTypeName.BINARY;
+      boolean number =
+          switch (type) {
+            case INT32, INT64, FLOAT, DOUBLE -> true;
+            case INT96, BINARY, BOOLEAN, FIXED_LEN_BYTE_ARRAY -> false;
+          };
+      return switch (this) {
+        case TEXT -> text;
+        case NUMBER -> number;
+        case NUMBER_OR_TEXT -> number || text;
+        case TIMESTAMP -> type == PrimitiveTypeName.INT64 || type == PrimitiveTypeName.INT96;
+      };
+    }
 
-    Kind(String description, Set<PrimitiveTypeName> types) {
-      this.description = description;
-      this.types = types;
+    String description() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 
   private final boolean needed;
-  private final List<Kind> kinds;
+  private final Kind kind;
 
-  MetadataColumns(boolean needed, Kind... kinds) {
+  MetadataColumn(boolean needed, Kind kind) {
     this.needed = needed;
-    this.kinds = List.of(kinds);
+    this.kind = kind;
   }
 
   /** The column's name in the table. */
@@ -74,7 +78,7 @@ enum MetadataColumns {
     List<String> missing =
         Stream.of(values())
             .filter(column -> column.needed && !schema.containsField(column.column()))
-            .map(MetadataColumns::column)
+            .map(MetadataColumn::column)
             .toList();
     if (!missing.isEmpty()) {
       throw new PipelineFailure(
@@ -87,18 +91,16 @@ enum MetadataColumns {
                       .map(Type::getName)
                       .collect(Collectors.joining(", "))));
     }
-    for (MetadataColumns column : values()) {
+    for (MetadataColumn column : values()) {
       if (schema.containsField(column.column())
           && !column.canHold(schema.getType(column.column()))) {
         throw new PipelineFailure(
             Code.USER,
-            "%s: the column %s must be %s, but is: %s. Rewrite it with DiffusionDB's column types."
+            "%s: the column %s must hold %s, but is: %s. Rewrite it with DiffusionDB's column types."
                 .formatted(
                     path,
                     column.column(),
-                    column.kinds.stream()
-                        .map(kind -> kind.description)
-                        .collect(Collectors.joining(" or ")),
+                    column.kind.description(),
                     schema.getType(column.column())));
       }
     }
@@ -107,7 +109,6 @@ enum MetadataColumns {
   private boolean canHold(Type type) {
     return type.isPrimitive()
         && !type.isRepetition(Type.Repetition.REPEATED)
-        && kinds.stream()
-            .anyMatch(kind -> kind.types.contains(type.asPrimitiveType().getPrimitiveTypeName()));
+        && kind.accepts(type.asPrimitiveType().getPrimitiveTypeName());
   }
 }
