@@ -29,15 +29,20 @@ final class Thumbnail {
     int width = (int) Math.max(1, Math.round(image.getWidth() * scale));
     int height = (int) Math.max(1, Math.round(image.getHeight() * scale));
     BufferedImage opaque = opaque(image);
+    if (scale == 1.0) {
+      return encode(opaque);
+    }
     return encode(
-        scale < 1.0
-            ? new ResampleOp(width, height, ResampleOp.FILTER_LANCZOS).filter(opaque, null)
-            : opaque);
+        new ResampleOp(width, height, ResampleOp.FILTER_LANCZOS)
+            .filter(opaque, canvas(width, height)));
+  }
+
+  private static BufferedImage canvas(int width, int height) {
+    return new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
   }
 
   private static BufferedImage opaque(BufferedImage image) {
-    BufferedImage opaque =
-        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+    BufferedImage opaque = canvas(image.getWidth(), image.getHeight());
     Graphics2D graphics = opaque.createGraphics();
     try {
       graphics.drawImage(image, 0, 0, Color.WHITE, null);
