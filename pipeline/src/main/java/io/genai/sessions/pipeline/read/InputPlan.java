@@ -31,6 +31,7 @@ public final class InputPlan {
   private final Map<Integer, Long> rowsOfMetadata;
   private final List<RowGroup> rowGroups;
   private final int files;
+  private final boolean hasUsersAndTimes;
   private final OptionalLong limit;
 
   /**
@@ -45,11 +46,13 @@ public final class InputPlan {
       Map<Integer, Long> rowsOfMetadata,
       List<RowGroup> rowGroups,
       int files,
+      boolean hasUsersAndTimes,
       OptionalLong limit) {
     this.parts = parts;
     this.rowsOfMetadata = rowsOfMetadata;
     this.rowGroups = rowGroups;
     this.files = files;
+    this.hasUsersAndTimes = hasUsersAndTimes;
     this.limit = limit;
   }
 
@@ -60,6 +63,7 @@ public final class InputPlan {
         tables.stream().collect(Collectors.toMap(MetadataFile::file, MetadataFile::rows)),
         tables.stream().flatMap(table -> table.groups().stream()).toList(),
         parts.size() + tables.size(),
+        tables.stream().anyMatch(MetadataFile::hasUsersAndTimes),
         limit);
   }
 
@@ -166,7 +170,8 @@ public final class InputPlan {
       NumberedPart part = parts.get(count - 1);
       PartReader.read(part.file(), part.part()).rows().forEach(row -> names.add(row.imageName()));
       if (names.size() >= wanted) {
-        return new InputPlan(parts.subList(0, count), rowsOfMetadata, rowGroups, files, limit);
+        return new InputPlan(
+            parts.subList(0, count), rowsOfMetadata, rowGroups, files, hasUsersAndTimes, limit);
       }
     }
     if (!parts.isEmpty()) {
@@ -176,10 +181,16 @@ public final class InputPlan {
       MetadataReader.read(
           rowGroups.get(count - 1), row -> names.add(row.imageName()), badRecord -> {});
       if (names.size() >= wanted) {
-        return new InputPlan(parts, rowsOfMetadata, rowGroups.subList(0, count), files, limit);
+        return new InputPlan(
+            parts, rowsOfMetadata, rowGroups.subList(0, count), files, hasUsersAndTimes, limit);
       }
     }
     return this;
+  }
+
+  /** Whether a metadata table says who made the images, and when. */
+  public boolean hasUsersAndTimes() {
+    return hasUsersAndTimes;
   }
 
   List<NumberedPart> parts() {

@@ -19,9 +19,11 @@ import org.apache.parquet.schema.MessageType;
  * @param file its number in the plan
  * @param name what messages call it, such as {@code metadata.parquet}
  * @param path where it lies
+ * @param hasUsersAndTimes whether it has the columns that say who and when
  * @param groups its row groups
  */
-record MetadataFile(int file, String name, String path, List<RowGroup> groups) {
+record MetadataFile(
+    int file, String name, String path, boolean hasUsersAndTimes, List<RowGroup> groups) {
 
   /**
    * A row group, the unit of parallel reading.
@@ -38,14 +40,18 @@ record MetadataFile(int file, String name, String path, List<RowGroup> groups) {
    */
   static MetadataFile inspect(int file, String name, String path) {
     try (ParquetFileReader reader = open(path)) {
-      MetadataColumn.check(reader.getFileMetaData().getSchema(), path);
+      MessageType schema = reader.getFileMetaData().getSchema();
+      MetadataColumn.check(schema, path);
+      boolean hasUsersAndTimes =
+          schema.containsField(MetadataColumn.USER_NAME.column())
+              && schema.containsField(MetadataColumn.TIMESTAMP.column());
       List<RowGroup> groups = new ArrayList<>();
       long firstRow = 0;
       for (BlockMetaData block : reader.getRowGroups()) {
         groups.add(new RowGroup(file, name, path, groups.size(), firstRow, block.getRowCount()));
         firstRow += block.getRowCount();
       }
-      return new MetadataFile(file, name, path, groups);
+      return new MetadataFile(file, name, path, hasUsersAndTimes, groups);
     } catch (PipelineFailure e) {
       throw e;
     } catch (IOException | RuntimeException e) {
