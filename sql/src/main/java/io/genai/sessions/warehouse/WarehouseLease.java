@@ -36,7 +36,11 @@ public final class WarehouseLease implements AutoCloseable {
 
   /** Tables of the leased warehouse with the comments on them and their columns. */
   public List<TableDescription> tables() {
-    return TableDescription.readAll(this);
+    try {
+      return TableDescription.readAll(connection);
+    } catch (SQLException e) {
+      throw WarehouseException.from("Reading the descriptions of the tables", e);
+    }
   }
 
   /**

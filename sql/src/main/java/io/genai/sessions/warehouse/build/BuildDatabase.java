@@ -1,5 +1,6 @@
 package io.genai.sessions.warehouse.build;
 
+import io.genai.sessions.warehouse.TableDescription;
 import io.genai.sessions.warehouse.WarehouseException;
 import io.genai.sessions.warehouse.WarehouseException.Code;
 import java.nio.file.Path;
@@ -119,6 +120,15 @@ final class BuildDatabase implements AutoCloseable {
   long count(String table) {
     return query("Counting " + table, "SELECT count(*) FROM " + table, row -> row.getLong(1))
         .get(0);
+  }
+
+  /** All tables with their comments. */
+  List<TableDescription> describeTables() {
+    try {
+      return TableDescription.readAll(connection);
+    } catch (SQLException e) {
+      throw WarehouseException.from("Reading the descriptions of the tables", e);
+    }
   }
 
   /** Stops what runs, and lets nothing run any more; for another thread. */

@@ -286,7 +286,9 @@ class WarehouseBuilderTest {
       assertThatThrownBy(
               () -> WarehouseBuilder.from(run).publishTo(small.resolve("warehouse.duckdb")))
           .isInstanceOfSatisfying(
-              WarehouseException.class, e -> assertThat(e.code()).isEqualTo(Code.RESOURCE));
+              WarehouseException.class,
+              e -> assertThat(e.code()).as(e.getMessage()).isEqualTo(Code.RESOURCE))
+          .hasMessageContaining("No space left");
       try (Stream<Path> files = Files.list(small)) {
         assertThat(files.map(Path::getFileName).map(Path::toString))
             .containsExactly(".warehouse.duckdb.lock");
