@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 /** Draws single clauses: the head of a prompt and what may follow it. */
 final class ClauseGrammar {
   private static final double TYPO_SHARE = 0.025;
+  private static final int SHORTEST = 4;
   private static final int ROOM_FOR_MEDIUM = 9;
   private static final int ROOM_FOR_PLACE = 6;
 
@@ -41,14 +42,18 @@ final class ClauseGrammar {
     };
   }
 
+  /** Which of the motif's phrases; the plainest where there is little room. */
+  int variant(Motif motif, int words) {
+    return words < SHORTEST ? 0 : random.nextInt(Vocabulary.nouns(motif).size());
+  }
+
   /** What it is of, perhaps in which medium and where, in about the given number of words. */
-  Clause head(Motif motif, int words) {
-    List<String> nouns = Vocabulary.nouns(motif);
+  Clause head(Motif motif, int variant, int words) {
+    String noun = Vocabulary.nouns(motif).get(variant);
     if (words < ROOM_FOR_PLACE) {
-      return Clause.of(
-          Clause.Kind.HEAD, words < 4 ? withoutArticle(nouns.get(0)) : Draws.one(nouns, random));
+      return Clause.of(Clause.Kind.HEAD, words < SHORTEST ? withoutArticle(noun) : noun);
     }
-    String text = Draws.one(nouns, random);
+    String text = noun;
     ArtStyle style = ArtStyle.OTHER;
     if (words >= ROOM_FOR_MEDIUM && random.nextDouble() < 0.3) {
       style = value(ArtStyle.class);
