@@ -44,12 +44,12 @@ final class ClauseGrammar {
 
   /** Which of the motif's phrases; the plainest where there is little room. */
   int variant(Motif motif, int words) {
-    return words < SHORTEST ? 0 : random.nextInt(Vocabulary.nouns(motif).size());
+    return words < SHORTEST ? 0 : random.nextInt(Nouns.of(motif).size());
   }
 
   /** What it is of, perhaps in which medium and where, in about the given number of words. */
   Clause head(Motif motif, int variant, int words) {
-    String noun = Vocabulary.nouns(motif).get(variant);
+    String noun = Nouns.of(motif).get(variant);
     if (words < ROOM_FOR_PLACE) {
       return Clause.of(Clause.Kind.HEAD, words < SHORTEST ? withoutArticle(noun) : noun);
     }
@@ -60,7 +60,7 @@ final class ClauseGrammar {
       text = style == ArtStyle.OTHER ? text : lead(style) + " of " + text;
     }
     Setting setting = Setting.OTHER;
-    if (random.nextDouble() < 0.7) {
+    if (random.nextDouble() < 0.8) {
       setting = Draws.one(Places.of(motif), random);
       text = setting == Setting.OTHER ? text : text + " " + place(setting);
     }

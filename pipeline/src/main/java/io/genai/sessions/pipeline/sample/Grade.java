@@ -37,11 +37,10 @@ final class Grade {
         };
     int weight = (int) (tinting * 256);
     int saturation = (int) (look.saturation() * 256);
-    double middleX = width / 2.0;
-    double middleY = height / 2.0;
-    double farthest = middleX * middleX + middleY * middleY;
+    double farthest = (width * width + height * height) / 4.0;
+    double[] across = squaresFromMiddle(width, farthest);
+    double[] down = squaresFromMiddle(height, farthest);
     for (int y = 0; y < height; y++) {
-      double dy = (y - middleY) * (y - middleY);
       for (int x = 0; x < width; x++) {
         int at = y * width + x;
         int rgb = pixels[at];
@@ -56,7 +55,7 @@ final class Grade {
         if (weight > 0) {
           colour = Pixels.lerp(colour, duotone[grey], weight);
         }
-        double far = ((x - middleX) * (x - middleX) + dy) / farthest;
+        double far = across[x] + down[y];
         int dim = 256 - (int) (far * far * look.vignette() * 256);
         pixels[at] =
             (((colour >> 16 & 255) * dim) >> 8) << 16
@@ -64,6 +63,15 @@ final class Grade {
                 | (((colour & 255) * dim) >> 8);
       }
     }
+  }
+
+  /** For each place: the square of its distance from the middle, as a share of the farthest. */
+  private static double[] squaresFromMiddle(int length, double farthest) {
+    double[] squares = new double[length];
+    for (int i = 0; i < length; i++) {
+      squares[i] = (i - length / 2.0) * (i - length / 2.0) / farthest;
+    }
+    return squares;
   }
 
   /** By brightness: from near black over the deep colour to the bright one. */

@@ -212,4 +212,35 @@ final class IndoorBackdrops {
       brush.line(0.8, box, x + side * 2, tall, x + side * 3, at.height() * 0.8);
     }
   }
+
+  /** Lights far out of focus over a surface. */
+  static void lights(Brush brush, Composition at) {
+    Palette palette = brush.palette();
+    int dusk = Colours.mix(Colours.darker(palette.skyTop(), 0.45), palette.land(), 0.35);
+    brush.shade(
+        Shapes.box(-1, -1, at.width() + 2, at.height() + 2),
+        dusk,
+        Colours.mix(dusk, palette.skyLow(), 0.45));
+    brush.glow(at.lightX(), at.lightY(), 70, palette.light(), 0.45);
+    for (int i = 0; i < 34; i++) {
+      double radius = brush.between(1.5, 6.5);
+      int colour =
+          Colours.mix(
+              i % 3 == 0 ? palette.accent() : palette.light(),
+              palette.skyLow(),
+              brush.between(0, 0.6));
+      double x = brush.between(0, at.width());
+      double y = at.height() * 0.86 * Math.sqrt(brush.random().nextDouble());
+      brush.fill(Shapes.circle(x, y, radius), colour, brush.between(0.08, 0.3));
+      brush.draw(Shapes.circle(x, y, radius), 0.25, Colours.lighter(colour, 0.4), 0.16);
+    }
+    int surface = Colours.mix(palette.land(), palette.light(), 0.16);
+    double edge = at.height() * 0.84;
+    brush.shade(
+        Shapes.box(-1, edge, at.width() + 2, at.height() - edge + 2),
+        Colours.mix(surface, palette.skyLow(), 0.25),
+        Colours.darker(surface, 0.5));
+    brush.fade(
+        Shapes.box(-1, edge - 5, at.width() + 2, 9), Colours.mix(dusk, surface, 0.5), 0, 0.5);
+  }
 }

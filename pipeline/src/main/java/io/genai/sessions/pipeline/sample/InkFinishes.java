@@ -116,7 +116,8 @@ final class InkFinishes {
         double du = u - Math.floor(u) - 0.5;
         double dv = v - Math.floor(v) - 0.5;
         double radius = Math.sqrt(Math.max(0, 0.62 - luminance / 255.0)) * 0.72;
-        double dot = Math.max(0, Math.min(1, (radius - Math.hypot(du, dv)) * pitch + 0.5));
+        double dot =
+            Math.max(0, Math.min(1, (radius - Math.sqrt(du * du + dv * dv)) * pitch + 0.5));
         int inked =
             Colours.mix(
                 Colours.mix(flat, 0xFFF6DC, 0.12),

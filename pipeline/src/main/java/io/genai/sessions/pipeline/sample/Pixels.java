@@ -19,20 +19,20 @@ final class Pixels {
     int[] small = averaged(pixels, width, height, square, columns, rows);
     small = smoothed(small, columns, rows);
     int[] result = new int[pixels.length];
+    int[] line = new int[columns];
     for (int y = 0; y < height; y++) {
       int v = Math.max(0, (y * 256 + 128) / square - 128);
       int row = Math.min(v >> 8, rows - 2);
       int fy = Math.min(256, v - (row << 8));
+      for (int column = 0; column < columns; column++) {
+        int at = row * columns + column;
+        line[column] = lerp(small[at], small[at + columns], fy);
+      }
       for (int x = 0; x < width; x++) {
         int u = Math.max(0, (x * 256 + 128) / square - 128);
         int column = Math.min(u >> 8, columns - 2);
         int fx = Math.min(256, u - (column << 8));
-        int at = row * columns + column;
-        result[y * width + x] =
-            lerp(
-                lerp(small[at], small[at + 1], fx),
-                lerp(small[at + columns], small[at + columns + 1], fx),
-                fy);
+        result[y * width + x] = lerp(line[column], line[column + 1], fx);
       }
     }
     return result;
