@@ -56,7 +56,7 @@ class SampleDatasetTest {
           assertThat(row.getValue().get("st").asInt()).isBetween(10, 150);
           assertThat(row.getValue().get("sa").asText()).isNotBlank();
           BufferedImage image = ImageIO.read(zip.getInputStream(zip.getEntry(row.getKey())));
-          assertThat(Math.min(image.getWidth(), image.getHeight())).isGreaterThanOrEqualTo(384);
+          assertThat(Math.min(image.getWidth(), image.getHeight())).isGreaterThanOrEqualTo(320);
           rows++;
         }
       }
