@@ -22,8 +22,9 @@ final class ByteAutomaton {
   private final ByteRunAutomaton automaton;
   private final int[] distance;
 
-  ByteAutomaton(Automaton codePoints) {
-    automaton = new ByteRunAutomaton(codePoints);
+  /** Runs a deterministic automaton whose labels are bytes. */
+  ByteAutomaton(Automaton bytes) {
+    automaton = new ByteRunAutomaton(bytes, true, Integer.MAX_VALUE);
     distance = distances();
   }
 

@@ -6,8 +6,10 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import io.genai.sessions.models.InferenceThreads;
 import io.genai.sessions.models.ModelException;
 import io.genai.sessions.models.generate.DecoderSignature.CacheTensor;
+import io.genai.sessions.models.runtime.OnnxSessions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -26,7 +28,7 @@ import java.util.Map;
  * thread-safe, because the buffer of scores is reused.
  */
 final class CausalDecoder implements AutoCloseable {
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtEnvironment environment = OnnxSessions.environment();
   private final OrtSession session;
   private final DecoderSignature signature;
   private final RowSelector selector;
@@ -56,10 +58,10 @@ final class CausalDecoder implements AutoCloseable {
    *
    * @throws ModelException DATA if it is no decoder with a cache, RESOURCE if it does not load
    */
-  static CausalDecoder open(Path file, int threads) {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  static CausalDecoder open(Path file, InferenceThreads threads) {
+    OrtEnvironment environment = OnnxSessions.environment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(threads);
+      options.setIntraOpNumThreads(threads.count());
       // Shapes change with every step; a memory plan for each would never be used again.
       options.setMemoryPatternOptimization(false);
       OrtSession session = environment.createSession(file.toString(), options);

@@ -11,7 +11,7 @@ import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.RegExp;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 
-/** Builds, for a constraint, the automaton over code points that accepts exactly its texts. */
+/** Builds, for a constraint, the automaton that accepts the bytes of exactly its texts. */
 final class ConstraintAutomaton {
   private static final int WORK_LIMIT = 1_000_000;
   private static final Automaton PLAIN_DECIMAL = new RegExp("0|[1-9][0-9]*").toAutomaton();
@@ -22,7 +22,7 @@ final class ConstraintAutomaton {
   /** Accepts the texts of a JSON shape or pattern; not for {@link OutputConstraint.Free}. */
   static ByteAutomaton of(OutputConstraint constraint) {
     if (constraint instanceof OutputConstraint.Json json) {
-      return new ByteAutomaton(Operations.removeDeadStates(determinized(build(json.shape()))));
+      return new ByteAutomaton(determinized(Utf8.bytes(build(json.shape()))));
     } else if (constraint instanceof OutputConstraint.Pattern pattern) {
       return new ByteAutomaton(matching(pattern));
     }
@@ -31,16 +31,14 @@ final class ConstraintAutomaton {
 
   private static Automaton matching(OutputConstraint.Pattern pattern) {
     try {
-      Automaton automaton =
-          Operations.intersection(
-              new RegExp(pattern.expression(), RegExp.NONE).toAutomaton(WORK_LIMIT),
-              Operations.repeat(scalarValue()));
-      Automaton live = Operations.removeDeadStates(determinized(automaton));
+      Automaton bytes =
+          determinized(
+              Utf8.bytes(new RegExp(pattern.expression(), RegExp.NONE).toAutomaton(WORK_LIMIT)));
       Require.that(
-          !Operations.isEmpty(live),
+          !Operations.isEmpty(bytes),
           "the pattern matches no text at all: %s",
           pattern.expression());
-      return live;
+      return bytes;
     } catch (IllegalArgumentException e) {
       throw new ModelException(
           ModelException.Code.USER,
@@ -51,7 +49,7 @@ final class ConstraintAutomaton {
 
   private static Automaton determinized(Automaton automaton) {
     try {
-      return Operations.determinize(automaton, WORK_LIMIT);
+      return Operations.removeDeadStates(Operations.determinize(automaton, WORK_LIMIT));
     } catch (TooComplexToDeterminizeException e) {
       throw new ModelException(
           ModelException.Code.USER,
@@ -155,17 +153,9 @@ final class ConstraintAutomaton {
         List.of(
             Automata.makeCharRange(0x20, 0x21),
             Automata.makeCharRange(0x23, 0x5B),
-            Automata.makeCharRange(0x5D, 0xD7FF),
-            Automata.makeCharRange(0xE000, Character.MAX_CODE_POINT),
+            Automata.makeCharRange(0x5D, Character.MAX_CODE_POINT),
             new RegExp(
                     "\\\\([\"\\\\/bfnrt]|u([0-9a-cA-Ce-fE-F][0-9a-fA-F]{3}|[dD][0-7][0-9a-fA-F]{2}))")
                 .toAutomaton()));
-  }
-
-  /** Any code point but the surrogates, which have no UTF-8 form. */
-  private static Automaton scalarValue() {
-    return Operations.union(
-        Automata.makeCharRange(0, 0xD7FF),
-        Automata.makeCharRange(0xE000, Character.MAX_CODE_POINT));
   }
 }

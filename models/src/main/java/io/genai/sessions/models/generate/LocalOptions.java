@@ -1,24 +1,25 @@
 package io.genai.sessions.models.generate;
 
+import io.genai.sessions.models.InferenceThreads;
+
 /**
  * How a local model spends the machine. None of it changes what a full-precision model writes.
  *
- * @param threads threads of one step, at least 1
+ * @param threads threads of one step, which all rows of a batch take together
  * @param maximumBatch rows decoded together, at least 1; int8 graphs gain up to 32, 4-bit up to 16
  * @param prefixCache whether the keys and values of instructions are kept
  * @param jumpForward whether tokens that a constraint forces are fed together, not sampled one by
  *     one
  */
 public record LocalOptions(
-    int threads, int maximumBatch, boolean prefixCache, boolean jumpForward) {
+    InferenceThreads threads, int maximumBatch, boolean prefixCache, boolean jumpForward) {
   public LocalOptions {
-    Require.that(threads >= 1, "threads must be at least 1, but was: %s", threads);
     Require.that(maximumBatch >= 1, "maximumBatch must be at least 1, but was: %s", maximumBatch);
   }
 
   /** All processors, 16 rows, everything on. */
   public static LocalOptions defaults() {
-    return new LocalOptions(Runtime.getRuntime().availableProcessors(), 16, true, true);
+    return new LocalOptions(InferenceThreads.allCores(), 16, true, true);
   }
 
   /** These options with another limit on rows. */

@@ -3,19 +3,24 @@ package io.genai.sessions.models.generate;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import io.genai.sessions.models.ModelException;
+import io.genai.sessions.models.runtime.TokenizerFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Text to token ids by a {@code tokenizer.json}, and token ids to bytes. */
 final class TokenCodec implements AutoCloseable {
+  /** In tokens; far more than any model looks back on, which is checked elsewhere. */
+  private static final int LONGEST_TEXT = 10_000_000;
+
   private final HuggingFaceTokenizer tokenizer;
   private final Vocabulary vocabulary;
 
@@ -32,14 +37,11 @@ final class TokenCodec implements AutoCloseable {
    */
   static TokenCodec open(Path file, int vocabularySize) {
     Vocabulary vocabulary = VocabularyReader.read(file, vocabularySize);
-    try {
-      return new TokenCodec(
-          HuggingFaceTokenizer.newInstance(
-              file, Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false")),
-          vocabulary);
-    } catch (IOException | RuntimeException e) {
+    try (InputStream json = Files.newInputStream(file)) {
+      return new TokenCodec(TokenizerFiles.open(json, LONGEST_TEXT), vocabulary);
+    } catch (IOException e) {
       throw new ModelException(
-          ModelException.Code.DATA, "The tokenizer cannot be loaded: " + file, e);
+          ModelException.Code.DATA, "The tokenizer cannot be read: " + file, e);
     }
   }
 
@@ -52,7 +54,7 @@ final class TokenCodec implements AutoCloseable {
     if (text.isEmpty()) {
       return List.of();
     }
-    Encoding encoding = tokenizer.encode(text, false, false);
+    Encoding encoding = tokenizer.encode(TokenizerFiles.encodable(text), false, false);
     return Arrays.stream(encoding.getIds()).mapToObj(Math::toIntExact).toList();
   }
 

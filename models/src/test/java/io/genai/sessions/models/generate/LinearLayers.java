@@ -89,11 +89,12 @@ interface LinearLayers {
       @Override
       public String embedding(OnnxGraph graph, String tokens, int vocabulary, int width)
           throws IOException {
-        float[] table = new float[vocabulary * width];
-        for (int i = 0; i < table.length; i++) {
-          table[i] = random.nextFloat() - 0.5f;
+        ByteBuffer table =
+            ByteBuffer.allocate(vocabulary * width * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        while (table.hasRemaining()) {
+          table.putFloat(random.nextFloat() - 0.5f);
         }
-        String weight = graph.weight(OnnxGraph.FLOAT, bytes(table), vocabulary, width);
+        String weight = graph.weight(OnnxGraph.FLOAT, table.array(), vocabulary, width);
         return graph.node("Gather", List.of(weight, tokens));
       }
     };

@@ -3,6 +3,7 @@ package io.genai.sessions.models.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.genai.sessions.models.SharedMaterial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,8 +29,8 @@ class PublishedOutputsTest {
 
   @Test
   void gpt2NamingReproducesThePublishedContinuation() throws IOException {
-    JsonNode published = SharedData.parity("tiny_random_gpt2_onnx");
-    Path model = SharedData.models("tiny-random-gpt2").resolve("past.onnx");
+    JsonNode published = SharedMaterial.parity("tiny_random_gpt2_onnx");
+    Path model = SharedMaterial.file("data/models/tiny-random-gpt2").resolve("past.onnx");
     List<List<Integer>> inputs = lists(published.get("input_ids"));
     try (BatchDecoder decoder = open(model, LocalOptions.defaults())) {
       DecodingPlan plan = plan(numbered(1000), 6);
@@ -53,10 +54,12 @@ class PublishedOutputsTest {
       List<Generation> told =
           decoder.decode(
               List.of(new TokenPrompt(0, List.of(), List.of(Stories.BEGIN))),
-              plan(Stories.vocabulary(SharedData.models("stories260k"), VOCABULARY), 200),
+              plan(
+                  Stories.vocabulary(SharedMaterial.file("data/models/stories260k"), VOCABULARY),
+                  200),
               GenerationListener.SILENT);
       assertThat(told.get(0).text().strip())
-          .isEqualTo(SharedData.parity("stories260k").get("expected").asText().strip());
+          .isEqualTo(SharedMaterial.parity("stories260k").get("expected").asText().strip());
     }
   }
 
@@ -117,7 +120,7 @@ class PublishedOutputsTest {
   }
 
   private Path storyTeller() throws IOException {
-    Stories stories = Stories.read(SharedData.models("stories260k"));
+    Stories stories = Stories.read(SharedMaterial.file("data/models/stories260k"));
     Path model = directory.resolve("stories.onnx");
     DecoderGraph.write(
         model, stories.shape(), stories, LinearLayers.full(stories), DecoderGraph.Attention.PLAIN);
