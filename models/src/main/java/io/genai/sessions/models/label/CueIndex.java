@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the cues of one label in a prompt: whole words, the longest cue first, negated ones not. */
+/**
+ * Finds the cues of one label in a prompt: whole words, the longest cue first, negated ones not.
+ */
 final class CueIndex {
   /** How many words a negation reaches: "no people", "without any people". */
   private static final int NEGATION_REACH = 2;

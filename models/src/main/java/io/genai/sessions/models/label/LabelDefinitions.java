@@ -125,12 +125,21 @@ record LabelDefinitions(
     throw new ModelException(Code.INTERNAL, "%s: %s must be a mapping".formatted(FILE, place));
   }
 
+  /** YAML reads an unquoted "on" or "no" as a truth value: such a word would be lost in silence. */
+  private static String text(Object item, String key) {
+    if (item instanceof Boolean) {
+      throw new ModelException(
+          Code.INTERNAL, "%s: %s: quote the word that reads as %s".formatted(FILE, key, item));
+    }
+    return item.toString();
+  }
+
   private static List<String> texts(Map<?, ?> node, String key) {
     if (!node.containsKey(key)) {
       return List.of();
     }
     if (node.get(key) instanceof List<?> list) {
-      return list.stream().map(String::valueOf).toList();
+      return list.stream().map(item -> text(item, key)).toList();
     }
     throw new ModelException(Code.INTERNAL, "%s: %s must be a list".formatted(FILE, key));
   }

@@ -35,9 +35,7 @@ final class NsfwRule {
   private static PromptText map(
       PromptText text, java.util.function.UnaryOperator<String> operation) {
     return new PromptText(
-        text.clauses().stream()
-            .map(clause -> clause.stream().map(operation).toList())
-            .toList());
+        text.clauses().stream().map(clause -> clause.stream().map(operation).toList()).toList());
   }
 
   private static String withoutDisguise(String word) {

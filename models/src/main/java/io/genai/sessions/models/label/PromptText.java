@@ -18,13 +18,15 @@ record PromptText(List<List<String>> clauses) {
   private static final int MAXIMUM_CHARACTERS = 20_000;
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern TORN_NUMBER = Pattern.compile("(?<=\\b\\d|\\b\\d\\d|\\d{3}) (?=\\d\\b)");
+  private static final Pattern TORN_NUMBER =
+      Pattern.compile("(?<=\\b\\d|\\b\\d\\d|\\d{3}) (?=\\d\\b)");
   private static final Pattern TORN_UNIT = Pattern.compile("\\b(\\d+) (k|d|mm|s|th|bit)\\b");
   private static final Pattern SPELLED_OUT =
       Pattern.compile("(?<!\\S)\\p{L}(?:[ .*_-]\\p{L}){3,}(?!\\S)");
   private static final Pattern DECIMAL_POINT = Pattern.compile("(?<=\\d)[.,](?=\\d)");
   private static final Pattern CLAUSE_END = Pattern.compile("[,.;:|!?()\\[\\]{}\\n\\r—–•]+");
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N}'@$*]*[\\p{L}\\p{N}$])?");
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N}'@$*]*[\\p{L}\\p{N}$])?");
 
   static PromptText of(String prompt) {
     String text = prompt.substring(0, Math.min(prompt.length(), MAXIMUM_CHARACTERS));
@@ -34,16 +36,15 @@ record PromptText(List<List<String>> clauses) {
     text = text.replace('ł', 'l').replace("ß", "ss").replace("ø", "o").replace("æ", "ae");
     text = TORN_NUMBER.matcher(text).replaceAll("");
     text = TORN_UNIT.matcher(text).replaceAll("$1$2");
-    text = SPELLED_OUT.matcher(text).replaceAll(spelled -> spelled.group().replaceAll("[ .*_-]", ""));
+    text =
+        SPELLED_OUT.matcher(text).replaceAll(spelled -> spelled.group().replaceAll("[ .*_-]", ""));
     text = DECIMAL_POINT.matcher(text).replaceAll("");
-    List<List<String>> clauses = new ArrayList<>();
-    for (String clause : CLAUSE_END.split(text)) {
-      List<String> words = words(clause);
-      if (!words.isEmpty()) {
-        clauses.add(words);
-      }
-    }
-    return new PromptText(List.copyOf(clauses));
+    return new PromptText(
+        CLAUSE_END
+            .splitAsStream(text)
+            .map(PromptText::words)
+            .filter(words -> !words.isEmpty())
+            .toList());
   }
 
   /** Returns the words of a text without punctuation, such as a cue. */

@@ -18,7 +18,9 @@ final class SubjectRule {
     this.grammar = grammar;
   }
 
-  /** Words between two boundaries; {@code before} is the boundary in front, "" at a clause's start. */
+  /**
+   * Words between two boundaries; {@code before} is the boundary in front, "" at a clause's start.
+   */
   private record Phrase(int start, int end, String before, String after) {
     boolean holds(CueMatch match) {
       return match.start() >= start && match.end() <= end;
@@ -29,10 +31,18 @@ final class SubjectRule {
    * @param similarities above-average similarity to each value, in the order of the values
    */
   String decide(PromptText text, double[] similarities) {
-    double[] evidence = new double[label.values().size()];
-    for (int value = 0; value < evidence.length; value++) {
-      evidence[value] = label.weights().get("similarity") * similarities[value];
+    double[] evidence = evidence(text, similarities);
+    int best = 0;
+    for (int value = 1; value < evidence.length; value++) {
+      if (evidence[value] > evidence[best]) {
+        best = value;
+      }
     }
+    return label.values().get(best);
+  }
+
+  double[] evidence(PromptText text, double[] similarities) {
+    double[] evidence = new double[label.values().size()];
     evidence[label.values().indexOf(label.otherwise())] += label.weights().get("prior");
     List<CueMatch> matches = label.cues().find(text);
     boolean found = false;
@@ -47,19 +57,20 @@ final class SubjectRule {
         found = addFirst(text.clauses().get(clause), clause, own, phrases, evidence);
       }
     }
-    int best = 0;
+    double similarity = label.weights().get(found ? "similarity_beside_cues" : "similarity");
     for (int value = 0; value < evidence.length; value++) {
-      evidence[value] += later[value];
-      if (evidence[value] > evidence[best]) {
-        best = value;
-      }
+      evidence[value] += later[value] + similarity * similarities[value];
     }
-    return label.values().get(best);
+    return evidence;
   }
 
   /** Adds the evidence of a clause that may name the subject; true if it does. */
   private boolean addFirst(
-      List<String> words, int clause, List<CueMatch> matches, List<Phrase> phrases, double[] evidence) {
+      List<String> words,
+      int clause,
+      List<CueMatch> matches,
+      List<Phrase> phrases,
+      double[] evidence) {
     Weights weights = label.weights();
     double weight = weights.get("head") * Math.pow(weights.get("decay"), clause);
     boolean found = false;
@@ -76,9 +87,13 @@ final class SubjectRule {
         found = true;
         continue;
       }
-      double factor = found ? weights.get("follow") : unknown ? weights.get("after_unknown") : weight;
+      double factor =
+          found ? weights.get("follow") : unknown ? weights.get("after_unknown") : weight;
       for (CueMatch match : own) {
-        add(evidence, match, heads.contains(match) ? factor : Math.min(factor, weights.get("modifier")));
+        add(
+            evidence,
+            match,
+            heads.contains(match) ? factor : Math.min(factor, weights.get("modifier")));
       }
       found |= !heads.isEmpty();
       unknown |= phrase.end() > phrase.start();
