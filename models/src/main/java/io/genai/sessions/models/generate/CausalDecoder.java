@@ -62,6 +62,9 @@ final class CausalDecoder implements AutoCloseable {
     OrtEnvironment environment = OnnxSessions.environment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads.count());
+      options.setInterOpNumThreads(1);
+      // A spinning pool would take the cores from everybody else between steps.
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
       // Shapes change with every step; a memory plan for each would never be used again.
       options.setMemoryPatternOptimization(false);
       OrtSession session = environment.createSession(file.toString(), options);
