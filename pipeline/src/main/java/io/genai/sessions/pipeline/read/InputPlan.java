@@ -89,6 +89,12 @@ public final class InputPlan {
           "Cannot read --input %s (%s). Check that it may be read, then run again."
               .formatted(input, e),
           e);
+    } catch (IllegalArgumentException e) {
+      throw new PipelineFailure(
+          Code.USER,
+          "--input %s is on a file system that is not known (%s). Give a local path, s3:// or gs://."
+              .formatted(input, e.getMessage()),
+          e);
     }
   }
 
@@ -103,7 +109,7 @@ public final class InputPlan {
     }
     FileListing listing = FileListing.of(input, InputLayout.DEPTH);
     if (listing.files().isEmpty()) {
-      throw nothingIn(input, "is missing or empty");
+      throw nothingIn(input, "is missing, empty or no directory");
     }
     InputLayout layout = InputLayout.of(listing.files().stream().map(listing::relative).toList());
     if (layout.parts().isEmpty() && layout.metadata().isEmpty()) {

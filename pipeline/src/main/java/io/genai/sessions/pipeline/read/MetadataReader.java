@@ -49,13 +49,13 @@ final class MetadataReader {
     }
   }
 
-  private RecordReader<Group> open(ParquetFileReader file, MessageType schema) throws IOException {
+  private RecordReader<Group> open(ParquetFileReader file, MessageType schema) {
     try {
       PageReadStore pages = file.readRowGroup(group.ordinal());
       return new ColumnIOFactory()
           .getColumnIO(schema)
           .getRecordReader(pages, new GroupRecordConverter(schema));
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       throw damaged(e);
     }
   }
@@ -68,7 +68,7 @@ final class MetadataReader {
     }
   }
 
-  private PipelineFailure damaged(RuntimeException e) {
+  private PipelineFailure damaged(Exception e) {
     return new PipelineFailure(
         Code.DATA,
         "Row group %d of %s (%d rows) is damaged: %s. Fetch the file again."

@@ -20,6 +20,11 @@ record InputSummary(long requestsWithoutUser, long earliestMillis, long latestMi
         : TimeSpan.SIMULATED;
   }
 
+  /** The users to make up. */
+  UserPopulation population(long seed) {
+    return UserPopulation.forRows(requestsWithoutUser, seed);
+  }
+
   private InputSummary and(InputSummary other) {
     return new InputSummary(
         requestsWithoutUser + other.requestsWithoutUser,

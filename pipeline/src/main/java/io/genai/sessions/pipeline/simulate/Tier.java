@@ -1,7 +1,5 @@
 package io.genai.sessions.pipeline.simulate;
 
-import java.util.random.RandomGenerator;
-
 /** A user's plan, and how users of it differ. */
 enum Tier {
   FREE("free", 0.70, 1, 2.5, 0.40),
@@ -31,13 +29,21 @@ enum Tier {
     this.churnBase = churnBase;
   }
 
-  /** The tier of the user with this id. */
+  /** The tier of an observed user, drawn. */
   static Tier of(long seed, String userId) {
-    RandomGenerator draws = Draws.of(seed, "tier", userId);
-    double position = draws.nextDouble();
+    return at(Draws.of(seed, "tier", userId).nextDouble());
+  }
+
+  /**
+   * The tier that holds a position where the tiers lie side by side, each as wide as its share.
+   *
+   * @param position 0..1
+   */
+  static Tier at(double position) {
+    double left = position;
     for (Tier tier : values()) {
-      position -= tier.share;
-      if (position < 0) {
+      left -= tier.share;
+      if (left < 0) {
         return tier;
       }
     }

@@ -4,33 +4,38 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The simulated users: about one for twelve rows, their activity a power law cut at thirty times
- * the least active user's (an uncut one would give a tenth of two million rows to one person),
- * times what their tier adds.
+ * The simulated users: one for twelve rows, their activity a power law cut at thirty times the
+ * least active user's (an uncut one would give a tenth of two million rows to one person), times
+ * what their tier adds. Some of the least active ones signed up and never came.
  */
 final class UserPopulation {
   private static final int ROWS_PER_USER = 12;
   private static final double EXPONENT = 1.1;
   private static final double MOST_ACTIVE = 30;
 
+  /** Multiples of it fill 0..1 evenly, so that even few users have the tiers' shares. */
+  private static final double GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
+
   private final long seed;
 
   /** cumulativeActivity[i]: activity of users 0..i together. */
   private final double[] cumulativeActivity;
+
+  /** A simulated user. */
+  record Member(String userId, Tier tier) {}
 
   private UserPopulation(long seed, double[] cumulativeActivity) {
     this.seed = seed;
     this.cumulativeActivity = cumulativeActivity;
   }
 
-  /** The users for {@code rows} rows; at least one. */
+  /** The users for {@code rows} rows: at least one where there is a row. */
   static UserPopulation forRows(long rows, long seed) {
-    int users = Math.toIntExact(Math.max(1, Math.round((double) rows / ROWS_PER_USER)));
-    double[] cumulative = new double[users];
+    long users = rows == 0 ? 0 : Math.max(1, Math.round((double) rows / ROWS_PER_USER));
+    double[] cumulative = new double[Math.toIntExact(users)];
     double total = 0;
-    for (int i = 0; i < users; i++) {
-      String id = userId(i, seed);
-      total += activity(id, seed) * Tier.of(seed, id).activity;
+    for (int i = 0; i < cumulative.length; i++) {
+      total += activity(userId(i, seed), seed) * tier(i, seed).activity;
       cumulative[i] = total;
     }
     return new UserPopulation(seed, cumulative);
@@ -40,12 +45,22 @@ final class UserPopulation {
     return cumulativeActivity.length;
   }
 
+  /** The user with this number, from 0. */
+  Member member(int index) {
+    return new Member(userId(index, seed), tier(index, seed));
+  }
+
   /** The user whose prompts begin with {@code idea}. */
-  String userOf(String idea) {
+  Member userOf(String idea) {
     double total = cumulativeActivity[cumulativeActivity.length - 1];
     double position = Draws.of(seed, "user", idea).nextDouble() * total;
     int found = Arrays.binarySearch(cumulativeActivity, position);
-    return userId(found >= 0 ? found + 1 : -found - 1, seed);
+    return member(found >= 0 ? found + 1 : -found - 1);
+  }
+
+  private static Tier tier(int index, long seed) {
+    double offset = Draws.of(seed, "tiers", "").nextDouble();
+    return Tier.at((offset + index * GOLDEN_RATIO) % 1);
   }
 
   /** Pareto by inversion, between 1 and {@link #MOST_ACTIVE}. */

@@ -31,9 +31,15 @@ final class UserSimulator {
   /** A user and their generations. */
   record SimulatedUser(UserRow user, List<GenerationRow> generations) {}
 
-  /** Simulates the user with this id, to whom these requests belong (in any order). */
-  SimulatedUser simulate(String userId, List<Request> requests) {
-    Tier tier = Tier.of(seed, userId);
+  /**
+   * Simulates a user.
+   *
+   * @param requests the user's, in any order; none: the user signed up and never came
+   */
+  SimulatedUser simulate(String userId, Tier tier, List<Request> requests) {
+    if (requests.isEmpty()) {
+      return new SimulatedUser(user(userId, tier, span.endMillis()), List.of());
+    }
     int timeoutMs = rules.latencyCeilingMs();
     List<Calendar.Attempt> attempts =
         requests.stream()
@@ -49,11 +55,11 @@ final class UserSimulator {
         events.stream().map(event -> generation(userId, event, queuePosition)).toList());
   }
 
-  private UserRow user(String userId, Tier tier, long firstEventMillis) {
+  private UserRow user(String userId, Tier tier, long signedUpBeforeMillis) {
     fakerDraws.setSeed(seed ^ Draws.hash("profile/" + userId));
     String region = faker.options().nextElement(rules.vocabulary("region"));
     String device = faker.options().nextElement(rules.vocabulary("device_type"));
-    return new UserRow(userId, tier.label, signupDay(firstEventMillis), region, device);
+    return new UserRow(userId, tier.label, signupDay(signedUpBeforeMillis), region, device);
   }
 
   /** Spread over the 26 weeks before the data's end, never after the user's first event. */
