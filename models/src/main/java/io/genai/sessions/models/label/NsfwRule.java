@@ -1,6 +1,8 @@
 package io.genai.sessions.models.label;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Decides whether a prompt asks for nudity, sexual content or graphic gore: one explicit cue, or
@@ -21,19 +23,17 @@ final class NsfwRule {
     if (isExplicit(text)) {
       return true;
     }
-    PromptText plain = map(text, NsfwRule::withoutDisguise);
-    return !plain.equals(text) && isExplicit(plain)
-        || VOWELS.stream()
-            .map(vowel -> map(text, word -> word.replace("*", vowel)))
-            .anyMatch(guess -> !guess.equals(text) && isExplicit(guess));
+    List<PromptText> guesses = new ArrayList<>();
+    guesses.add(map(text, NsfwRule::withoutDisguise));
+    VOWELS.forEach(vowel -> guesses.add(map(text, word -> word.replace("*", vowel))));
+    return guesses.stream().filter(guess -> !guess.equals(text)).anyMatch(this::isExplicit);
   }
 
   private boolean isExplicit(PromptText text) {
     return !rule.decide(text, new double[label.values().size()]).equals(label.otherwise());
   }
 
-  private static PromptText map(
-      PromptText text, java.util.function.UnaryOperator<String> operation) {
+  private static PromptText map(PromptText text, UnaryOperator<String> operation) {
     return new PromptText(
         text.clauses().stream().map(clause -> clause.stream().map(operation).toList()).toList());
   }
