@@ -53,7 +53,7 @@ public final class OnnxSessions {
       options.setInterOpNumThreads(1);
       // A spinning pool would take the cores from the callers' own threads.
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      return factory.create(options);
+      return SessionLoader.load(() -> factory.create(options));
     } catch (OrtException e) {
       throw new ModelException(
           Code.DATA,

@@ -1,5 +1,6 @@
 package io.genai.sessions.pipeline.parts;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -34,7 +35,11 @@ final class FolderPart implements PartArchive {
 
   @Override
   public byte[] read(String entry) throws IOException, DamagedInput {
-    try (InputStream in = Channels.newInputStream(FileSystems.open(files.get(entry)))) {
+    ResourceId file = files.get(entry);
+    if (file == null) {
+      throw new FileNotFoundException(entry + " is gone from the directory");
+    }
+    try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
       byte[] content = in.readNBytes(MAXIMUM_ENTRY_BYTES + 1);
       if (content.length > MAXIMUM_ENTRY_BYTES) {
         throw new DamagedInput("is larger than " + MAXIMUM_ENTRY_BYTES + " bytes");

@@ -18,16 +18,20 @@ public final class OpenParts implements Closeable {
    * The bytes of an image.
    *
    * @throws DamagedInput where the part or the image in it is damaged
-   * @throws IOException where it cannot be reached
+   * @throws io.genai.sessions.pipeline.PipelineFailure where the part cannot be reached
    */
-  public byte[] read(ImageLocation image) throws IOException, DamagedInput {
-    PartArchive archive = open.get(image.part());
-    if (archive == null) {
-      archive = PartArchive.open(image.part());
-      open.put(image.part(), archive);
-      closeEldest();
+  public byte[] read(ImageLocation image) throws DamagedInput {
+    try {
+      PartArchive archive = open.get(image.part());
+      if (archive == null) {
+        archive = PartArchive.open(image.part());
+        open.put(image.part(), archive);
+        closeEldest();
+      }
+      return archive.read(image.entry());
+    } catch (IOException e) {
+      throw image.part().unreachable(e);
     }
-    return archive.read(image.entry());
   }
 
   private void closeEldest() throws IOException {

@@ -1,5 +1,9 @@
 package io.genai.sessions.pipeline.parts;
 
+import io.genai.sessions.pipeline.PipelineFailure;
+import io.genai.sessions.pipeline.PipelineFailure.Code;
+import java.io.IOException;
+
 /**
  * One part of DiffusionDB: some images and the JSON that says how they were made.
  *
@@ -20,6 +24,15 @@ public record PartFile(String name, String path, Kind kind) {
       case ZIP -> name + "!/" + entry;
       case FOLDER -> name + "/" + entry;
     };
+  }
+
+  /** What stops the run where this part, which was there before, cannot be reached. */
+  public PipelineFailure unreachable(IOException e) {
+    return new PipelineFailure(
+        Code.RESOURCE,
+        "Cannot reach the part %s (%s). Check its disk or network, then run again."
+            .formatted(path, e),
+        e);
   }
 
   /** The name without the archive's ending, which is also the name of the part's JSON. */

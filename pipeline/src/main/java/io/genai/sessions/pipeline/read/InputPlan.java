@@ -161,7 +161,7 @@ public final class InputPlan {
    * Leaves out what lies wholly behind the first {@code wanted} rows, so that a small limit on a
    * large input is quick. The reading itself cuts exactly.
    */
-  private InputPlan trimmed(long wanted) throws IOException {
+  private InputPlan trimmed(long wanted) {
     if (wanted > MAXIMUM_LOOK_AHEAD) {
       return this;
     }

@@ -30,12 +30,19 @@ final class MetadataReader {
   /**
    * Hands over every row of {@code group}, in order.
    *
-   * @throws PipelineFailure where the row group is damaged: it holds too many rows to go on without
-   * @throws IOException where it cannot be reached
+   * @throws PipelineFailure where the row group is damaged, since it holds too many rows to go on
+   *     without, or cannot be reached
    */
-  static void read(RowGroup group, Consumer<Candidate> rows, Consumer<PlacedBadRecord> badRecords)
-      throws IOException {
-    new MetadataReader(group, rows, badRecords).read();
+  static void read(RowGroup group, Consumer<Candidate> rows, Consumer<PlacedBadRecord> badRecords) {
+    try {
+      new MetadataReader(group, rows, badRecords).read();
+    } catch (IOException e) {
+      throw new PipelineFailure(
+          Code.RESOURCE,
+          "Cannot reach %s (%s). Check its disk or network, then run again."
+              .formatted(group.path(), e),
+          e);
+    }
   }
 
   private void read() throws IOException {

@@ -31,14 +31,16 @@ final class PartReader {
    * Reads the part that is the plan's file number {@code file}. What is broken in it becomes bad
    * records.
    *
-   * @throws IOException where it cannot be reached
+   * @throws io.genai.sessions.pipeline.PipelineFailure where it cannot be reached
    */
-  static PartContents read(int file, PartFile part) throws IOException {
+  static PartContents read(int file, PartFile part) {
     PartReader reader = new PartReader(file, part);
     try (PartArchive archive = PartArchive.open(part)) {
       reader.read(archive);
     } catch (DamagedInput e) {
       reader.bad(part.name(), "The part " + e.getMessage(), "Read its rows; none could be kept");
+    } catch (IOException e) {
+      throw part.unreachable(e);
     }
     return new PartContents(reader.entries, reader.rows, reader.badRecords);
   }

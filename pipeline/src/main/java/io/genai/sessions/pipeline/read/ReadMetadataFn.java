@@ -2,7 +2,6 @@ package io.genai.sessions.pipeline.read;
 
 import io.genai.sessions.pipeline.read.MetadataFile.RowGroup;
 import io.genai.sessions.pipeline.records.StepMetrics;
-import java.io.IOException;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
@@ -18,7 +17,7 @@ final class ReadMetadataFn extends DoFn<RowGroup, KV<Integer, Candidate>> {
   }
 
   @ProcessElement
-  public void process(@Element RowGroup group, MultiOutputReceiver out) throws IOException {
+  public void process(@Element RowGroup group, MultiOutputReceiver out) {
     MetadataReader.read(
         group,
         row -> {

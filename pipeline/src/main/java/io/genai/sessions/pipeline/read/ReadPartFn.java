@@ -2,7 +2,6 @@ package io.genai.sessions.pipeline.read;
 
 import io.genai.sessions.pipeline.read.InputPlan.NumberedPart;
 import io.genai.sessions.pipeline.records.StepMetrics;
-import java.io.IOException;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
@@ -18,7 +17,7 @@ final class ReadPartFn extends DoFn<NumberedPart, KV<Integer, Candidate>> {
   }
 
   @ProcessElement
-  public void process(@Element NumberedPart part, MultiOutputReceiver out) throws IOException {
+  public void process(@Element NumberedPart part, MultiOutputReceiver out) {
     PartContents contents = PartReader.read(part.file(), part.part());
     metrics.in(contents.entries());
     out.get(ReadDiffusionDb.ENTRIES).output(KV.of(part.file(), contents.entries()));

@@ -74,5 +74,9 @@ class StoreImagesIT {
                 "part-000001.zip!/broken.png",
                 "The image is not an image in a known format"));
     assertThat(directory.resolve("blobs/images/hostile.png")).doesNotExist();
+    assertThat(result.counters())
+        .containsEntry("StoreImages rows_in", 3L)
+        .containsEntry("StoreImages rows_out", 1L)
+        .containsEntry("StoreImages bad_records", 2L);
   }
 }

@@ -4,7 +4,10 @@ import static io.genai.sessions.pipeline.TestInput.part;
 import static io.genai.sessions.pipeline.TestInput.png;
 import static io.genai.sessions.pipeline.TestInput.write;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.genai.sessions.pipeline.PipelineFailure;
+import io.genai.sessions.pipeline.PipelineFailure.Code;
 import io.genai.sessions.pipeline.TestInput;
 import io.genai.sessions.pipeline.parts.PartFile;
 import io.genai.sessions.pipeline.parts.PartFile.Kind;
@@ -235,6 +238,16 @@ class PartReaderTest {
         .singleElement()
         .extracting(Candidate::imageName)
         .isEqualTo("../x.png");
+  }
+
+  @Test
+  void aPartThatIsGoneStopsTheRun() {
+    PartFile gone = new PartFile("part-000001.zip", at("part-000001.zip"), Kind.ZIP);
+
+    assertThatThrownBy(() -> PartReader.read(FILE, gone))
+        .isInstanceOfSatisfying(
+            PipelineFailure.class, failure -> assertThat(failure.code()).isEqualTo(Code.RESOURCE))
+        .hasMessageContaining("Cannot reach the part " + at("part-000001.zip"));
   }
 
   private static List<String> reasons(PartContents contents) {

@@ -82,6 +82,14 @@ class ReadDiffusionDbIT {
   }
 
   @Test
+  void theStepCountsWhatWentInAndOut() {
+    assertThat(ReadResult.of(input).counters())
+        .containsEntry("ReadDiffusionDb rows_in", 16L)
+        .containsEntry("ReadDiffusionDb rows_out", 12L)
+        .containsEntry("ReadDiffusionDb bad_records", 4L);
+  }
+
+  @Test
   void parallelismChangesNothing() {
     ReadResult alone = ReadResult.of(input.toString(), OptionalLong.empty(), 1);
     ReadResult four = ReadResult.of(input.toString(), OptionalLong.empty(), 4);

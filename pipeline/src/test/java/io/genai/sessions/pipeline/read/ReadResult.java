@@ -6,9 +6,12 @@ import io.genai.sessions.pipeline.records.BadRecord;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
@@ -17,8 +20,10 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  *
  * @param rows by id
  * @param badRecords by source and reason
+ * @param counters what the steps told of themselves, such as {@code ReadDiffusionDb rows_out}
  */
-public record ReadResult(List<SourceRow> rows, List<BadRecord> badRecords) {
+public record ReadResult(
+    List<SourceRow> rows, List<BadRecord> badRecords, Map<String, Long> counters) {
 
   static ReadResult of(Path input) {
     return of(input.toString(), OptionalLong.empty(), 2);
@@ -37,8 +42,9 @@ public record ReadResult(List<SourceRow> rows, List<BadRecord> badRecords) {
     Collected<BadRecord> badRecords = new Collected<>();
     read.get(ReadDiffusionDb.ROWS).apply("Rows", rows);
     read.get(ReadDiffusionDb.BAD_RECORDS).apply("Bad", badRecords);
-    pipeline.run().waitUntilFinish();
-    return sorted(rows.elements().stream().map(LocatedRow::row), badRecords.elements().stream());
+    Map<String, Long> counters = run(pipeline);
+    return sorted(
+        rows.elements().stream().map(LocatedRow::row), badRecords.elements().stream(), counters);
   }
 
   /** Reads {@code input} and stores its images below {@code blobRoot}. */
@@ -58,10 +64,11 @@ public record ReadResult(List<SourceRow> rows, List<BadRecord> badRecords) {
     stored.get(StoreImages.ROWS).apply("Rows", rows);
     read.get(ReadDiffusionDb.BAD_RECORDS).apply("BadOfRead", badOfRead);
     stored.get(StoreImages.BAD_RECORDS).apply("BadOfStore", badOfStore);
-    pipeline.run().waitUntilFinish();
+    Map<String, Long> counters = run(pipeline);
     return sorted(
         rows.elements().stream(),
-        Stream.concat(badOfRead.elements().stream(), badOfStore.elements().stream()));
+        Stream.concat(badOfRead.elements().stream(), badOfStore.elements().stream()),
+        counters);
   }
 
   List<String> imageNames() {
@@ -73,11 +80,30 @@ public record ReadResult(List<SourceRow> rows, List<BadRecord> badRecords) {
         PipelineOptionsFactory.fromArgs("--targetParallelism=" + parallelism).create());
   }
 
-  private static ReadResult sorted(Stream<SourceRow> rows, Stream<BadRecord> badRecords) {
+  private static Map<String, Long> run(Pipeline pipeline) {
+    PipelineResult result = pipeline.run();
+    result.waitUntilFinish();
+    Map<String, Long> counters = new TreeMap<>();
+    result
+        .metrics()
+        .allMetrics()
+        .getCounters()
+        .forEach(
+            counter ->
+                counters.merge(
+                    counter.getName().getNamespace() + " " + counter.getName().getName(),
+                    counter.getAttempted(),
+                    Long::sum));
+    return counters;
+  }
+
+  private static ReadResult sorted(
+      Stream<SourceRow> rows, Stream<BadRecord> badRecords, Map<String, Long> counters) {
     return new ReadResult(
         rows.sorted(Comparator.comparingLong(SourceRow::promptId)).toList(),
         badRecords
             .sorted(Comparator.comparing(BadRecord::source).thenComparing(BadRecord::reason))
-            .toList());
+            .toList(),
+        counters);
   }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.genai.sessions.warehouse.TableDescription;
+import io.genai.sessions.warehouse.TableDescription.ColumnDescription;
 import io.genai.sessions.warehouse.Warehouse;
 import io.genai.sessions.warehouse.WarehouseException;
 import io.genai.sessions.warehouse.WarehouseException.Code;
+import io.genai.sessions.warehouse.WarehouseLease;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,14 +130,20 @@ class WarehouseBuilderTest {
                 """),
         "run-1");
 
-    try (Warehouse warehouse = Warehouse.open(warehouse())) {
+    try (Warehouse warehouse = Warehouse.open(warehouse());
+        WarehouseLease lease = warehouse.lease()) {
       assertThat(
-              warehouse.query(
+              lease.query(
                   "SELECT image_embedding, text_embedding_mini FROM dim_prompts",
                   List.of(),
                   row -> row.isNull("image_embedding") && row.isNull("text_embedding_mini")))
           .hasSize(6)
           .containsOnly(true);
+      assertThat(lease.tables())
+          .filteredOn(table -> table.name().equals("dim_prompts"))
+          .flatExtracting(TableDescription::columns)
+          .extracting(ColumnDescription::type)
+          .contains("FLOAT[512]", "FLOAT[384]");
     }
   }
 
@@ -286,7 +295,9 @@ class WarehouseBuilderTest {
       assertThatThrownBy(
               () -> WarehouseBuilder.from(run).publishTo(small.resolve("warehouse.duckdb")))
           .isInstanceOfSatisfying(
-              WarehouseException.class, e -> assertThat(e.code()).isEqualTo(Code.RESOURCE));
+              WarehouseException.class,
+              e -> assertThat(e.code()).as(e.getMessage()).isEqualTo(Code.RESOURCE))
+          .hasMessageContaining("No space left");
       try (Stream<Path> files = Files.list(small)) {
         assertThat(files.map(Path::getFileName).map(Path::toString))
             .containsExactly(".warehouse.duckdb.lock");
