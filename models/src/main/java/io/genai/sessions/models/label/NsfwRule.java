@@ -23,10 +23,13 @@ final class NsfwRule {
     if (isExplicit(text)) {
       return true;
     }
+    if (text.clauses().stream().flatMap(List::stream).noneMatch(NsfwRule::isDisguised)) {
+      return false;
+    }
     List<PromptText> guesses = new ArrayList<>();
     guesses.add(map(text, NsfwRule::withoutDisguise));
     VOWELS.forEach(vowel -> guesses.add(map(text, word -> word.replace("*", vowel))));
-    return guesses.stream().filter(guess -> !guess.equals(text)).anyMatch(this::isExplicit);
+    return guesses.stream().anyMatch(this::isExplicit);
   }
 
   private boolean isExplicit(PromptText text) {
@@ -38,9 +41,15 @@ final class NsfwRule {
         text.clauses().stream().map(clause -> clause.stream().map(operation).toList()).toList());
   }
 
+  /** Mostly letters, with a look-alike among them: "b00bs", but not "4k" or "35mm". */
+  private static boolean isDisguised(String word) {
+    long letters = word.chars().filter(Character::isLetter).count();
+    return letters > word.length() - letters
+        && word.chars().anyMatch(character -> "01345@$*".indexOf(character) >= 0);
+  }
+
   private static String withoutDisguise(String word) {
-    boolean mixed = word.chars().anyMatch(Character::isLetter);
-    return mixed
+    return isDisguised(word)
         ? word.replace('0', 'o')
             .replace('1', 'i')
             .replace('3', 'e')
