@@ -126,7 +126,7 @@ final class ChatServer implements AutoCloseable {
 
   /** Sends a line as an event. */
   static Behaviour sends(String line) {
-    return exchange -> write(begin(exchange), line + "\n\n");
+    return (exchange, request) -> write(begin(exchange), line + "\n\n");
   }
 
   /** Refuses in the protocol's form, with headers. */
