@@ -62,7 +62,7 @@ class InterruptedRunIT {
       assertThat(run.err()).contains("No space left on device").doesNotContain("\tat ");
       assertThat(data.resolve("warehouse.duckdb")).doesNotExist();
     } finally {
-      new ProcessBuilder("umount", data.toString()).start().waitFor();
+      new ProcessBuilder("umount", "--lazy", data.toString()).start().waitFor();
     }
   }
 
