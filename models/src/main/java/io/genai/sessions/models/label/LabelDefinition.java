@@ -1,0 +1,19 @@
+package io.genai.sessions.models.label;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One label as {@code labels.yaml} defines it.
+ *
+ * @param otherwise the value that no evidence at all means
+ * @param values its closed vocabulary
+ * @param prototypes sentences for each value
+ */
+record LabelDefinition(
+    String name,
+    String otherwise,
+    List<String> values,
+    Weights weights,
+    CueIndex cues,
+    Map<String, List<String>> prototypes) {}
