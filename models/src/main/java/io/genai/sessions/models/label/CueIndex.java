@@ -14,6 +14,9 @@ final class CueIndex {
   /** How many words a negation reaches: "no people", "without any people". */
   private static final int NEGATION_REACH = 2;
 
+  private static final List<String> SIBILANT_PLURALS =
+      List.of("sses", "xes", "zes", "ches", "shes");
+
   private final Node root = new Node();
   private final Set<String> negations;
 
@@ -98,7 +101,7 @@ final class CueIndex {
     if (length > 4 && word.endsWith("ies")) {
       return word.substring(0, length - 3) + "y";
     }
-    if (length > 4 && word.matches(".*(s|x|z|ch|sh)es")) {
+    if (length > 4 && SIBILANT_PLURALS.stream().anyMatch(word::endsWith)) {
       return word.substring(0, length - 2);
     }
     return length > 3 && word.endsWith("s") ? word.substring(0, length - 1) : word;

@@ -19,6 +19,7 @@ public final class EmbeddedPromptLabeler implements PromptLabeler {
   private final SubjectRule subject;
   private final ComplexityScale complexity;
   private final NsfwRule nsfw;
+  private final AbsurdityRule absurdity;
   private final Prototypes subjectPrototypes;
   private final CuedLabel artStyle;
   private final CuedLabel mood;
@@ -47,6 +48,7 @@ public final class EmbeddedPromptLabeler implements PromptLabeler {
     this.complexity =
         new ComplexityScale(definitions.complexityWeights(), definitions.complexityThresholds());
     this.nsfw = new NsfwRule(definitions.nsfw());
+    this.absurdity = new AbsurdityRule(definitions.grammar());
   }
 
   /** Opens the labeller on the embedded MiniLM, which it shares with its other users. */
@@ -99,10 +101,12 @@ public final class EmbeddedPromptLabeler implements PromptLabeler {
               .formatted(embedder.dimensions(), vector.length));
     }
     PromptText text = PromptText.of(prompt);
+    String of = subject.decide(text, subjectPrototypes.similarities(vector));
+    String tone = mood.decide(text, vector);
     return new PromptLabels(
-        subject.decide(text, subjectPrototypes.similarities(vector)),
+        of,
         artStyle.decide(text, vector),
-        mood.decide(text, vector),
+        tone.equals(mood.rule().otherwise()) && absurdity.isAbsurd(of, text) ? "whimsical" : tone,
         setting.decide(text, vector),
         lighting.decide(text, vector),
         complexity.score(text),

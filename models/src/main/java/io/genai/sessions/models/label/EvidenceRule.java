@@ -16,6 +16,11 @@ final class EvidenceRule {
     this.label = label;
   }
 
+  /** Returns the value that no evidence means. */
+  String otherwise() {
+    return label.otherwise();
+  }
+
   /**
    * @param similarities above-average similarity to each value, in the order of the values
    */
@@ -40,9 +45,10 @@ final class EvidenceRule {
     for (CueMatch match : label.cues().find(text)) {
       int value = values.indexOf(match.cue().value());
       double weight = weights.of(match.cue().strength());
-      if (match.clause() == 0) {
+      if (match.clause() == 0 && match.cue().strength() != Strength.HINTED) {
         weight += weights.get("opening");
       }
+      weight *= label.priorities().get(match.cue().value());
       strongest[value] = Math.max(strongest[value], weight);
       count[value]++;
     }

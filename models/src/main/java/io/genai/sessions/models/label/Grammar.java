@@ -9,6 +9,7 @@ import java.util.Set;
  * @param frames what an image is rather than what it is of: "portrait" of, "group" of
  * @param boundaries these end the phrase that names the subject
  * @param attributions from these on, a clause speaks of artists and manner
+ * @param humanDoings what people do and wear
  * @param givenNames first names
  */
 record Grammar(
@@ -16,4 +17,5 @@ record Grammar(
     Set<String> frames,
     Set<String> boundaries,
     Set<String> attributions,
+    Set<String> humanDoings,
     Set<String> givenNames) {}

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param otherwise the value that no evidence at all means
  * @param values its closed vocabulary
+ * @param priorities what the evidence for each value is multiplied by
  * @param prototypes sentences for each value
  */
 record LabelDefinition(
@@ -16,4 +17,5 @@ record LabelDefinition(
     List<String> values,
     Weights weights,
     CueIndex cues,
+    Map<String, Double> priorities,
     Map<String, List<String>> prototypes) {}

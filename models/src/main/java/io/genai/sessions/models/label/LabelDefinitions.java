@@ -64,6 +64,7 @@ record LabelDefinitions(
             wordSet(words, "frames"),
             wordSet(words, "boundaries"),
             wordSet(words, "attributions"),
+            wordSet(words, "human_doings"),
             wordSet(words, "given_names"));
     Map<String, LabelDefinition> labels = new LinkedHashMap<>();
     Map<String, List<String>> vocabulary = new LinkedHashMap<>();
@@ -86,11 +87,17 @@ record LabelDefinitions(
     CueIndex cues = new CueIndex(grammar.negations());
     texts(node, "ignored").forEach(cues::ignore);
     List<String> values = new ArrayList<>();
+    Map<String, Double> priorities = new LinkedHashMap<>();
     Map<String, List<String>> prototypes = new LinkedHashMap<>();
     for (Map.Entry<?, ?> entry : child(node, "values").entrySet()) {
       String value = String.valueOf(entry.getKey());
       Map<?, ?> evidence = mapping(entry.getValue(), name + "." + value);
       values.add(value);
+      priorities.put(
+          value,
+          evidence.containsKey("priority")
+              ? Double.valueOf(evidence.get("priority").toString())
+              : 1.0);
       prototypes.put(value, texts(evidence, "prototypes"));
       for (Strength strength : Strength.values()) {
         for (String phrase : texts(evidence, strength.name().toLowerCase(Locale.ROOT))) {
@@ -100,7 +107,7 @@ record LabelDefinitions(
     }
     String otherwise = node.containsKey("otherwise") ? String.valueOf(node.get("otherwise")) : "";
     return new LabelDefinition(
-        name, otherwise, List.copyOf(values), weights(node), cues, prototypes);
+        name, otherwise, List.copyOf(values), weights(node), cues, priorities, prototypes);
   }
 
   private static Weights weights(Map<?, ?> node) {

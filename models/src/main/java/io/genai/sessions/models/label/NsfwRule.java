@@ -1,6 +1,8 @@
 package io.genai.sessions.models.label;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Decides whether a prompt asks for nudity, sexual content or graphic gore: one explicit cue, or
@@ -21,26 +23,33 @@ final class NsfwRule {
     if (isExplicit(text)) {
       return true;
     }
-    PromptText plain = map(text, NsfwRule::withoutDisguise);
-    return !plain.equals(text) && isExplicit(plain)
-        || VOWELS.stream()
-            .map(vowel -> map(text, word -> word.replace("*", vowel)))
-            .anyMatch(guess -> !guess.equals(text) && isExplicit(guess));
+    if (text.clauses().stream().flatMap(List::stream).noneMatch(NsfwRule::isDisguised)) {
+      return false;
+    }
+    List<PromptText> guesses = new ArrayList<>();
+    guesses.add(map(text, NsfwRule::withoutDisguise));
+    VOWELS.forEach(vowel -> guesses.add(map(text, word -> word.replace("*", vowel))));
+    return guesses.stream().anyMatch(this::isExplicit);
   }
 
   private boolean isExplicit(PromptText text) {
     return !rule.decide(text, new double[label.values().size()]).equals(label.otherwise());
   }
 
-  private static PromptText map(
-      PromptText text, java.util.function.UnaryOperator<String> operation) {
+  private static PromptText map(PromptText text, UnaryOperator<String> operation) {
     return new PromptText(
         text.clauses().stream().map(clause -> clause.stream().map(operation).toList()).toList());
   }
 
+  /** Mostly letters, with a look-alike among them: "b00bs", but not "4k" or "35mm". */
+  private static boolean isDisguised(String word) {
+    long letters = word.chars().filter(Character::isLetter).count();
+    return letters > word.length() - letters
+        && word.chars().anyMatch(character -> "01345@$*".indexOf(character) >= 0);
+  }
+
   private static String withoutDisguise(String word) {
-    boolean mixed = word.chars().anyMatch(Character::isLetter);
-    return mixed
+    return isDisguised(word)
         ? word.replace('0', 'o')
             .replace('1', 'i')
             .replace('3', 'e')

@@ -5,13 +5,14 @@ import io.genai.sessions.models.runtime.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The embedded prototype sentences of one label. */
+/** The embedded prototype sentences of one label; none where their weight is 0. */
 final class Prototypes {
   private final List<List<float[]>> vectorsByValue = new ArrayList<>();
 
   Prototypes(LabelDefinition label, TextEmbedder embedder) {
+    boolean used = label.weights().get("similarity") > 0;
     for (String value : label.values()) {
-      vectorsByValue.add(embedder.embed(label.prototypes().get(value)));
+      vectorsByValue.add(used ? embedder.embed(label.prototypes().get(value)) : List.of());
     }
   }
 

@@ -50,7 +50,7 @@ final class SubjectRule {
     for (int clause = 0; clause < text.clauses().size(); clause++) {
       int index = clause;
       List<CueMatch> own = matches.stream().filter(match -> match.clause() == index).toList();
-      List<Phrase> phrases = phrases(text.clauses().get(clause));
+      List<Phrase> phrases = phrases(text.clauses().get(clause), own);
       if (found) {
         addLater(own, phrases, later);
       } else {
@@ -75,10 +75,12 @@ final class SubjectRule {
     double weight = weights.get("head") * Math.pow(weights.get("decay"), clause);
     boolean found = false;
     boolean unknown = false;
+    boolean portrait = false;
     for (Phrase phrase : phrases) {
       List<CueMatch> own = matches.stream().filter(phrase::holds).toList();
       if (isFrame(words, phrase)) {
         own.forEach(match -> add(evidence, match, weights.get("frame")));
+        portrait |= own.stream().anyMatch(match -> match.cue().value().equals("person"));
         continue;
       }
       List<CueMatch> heads = heads(words, own);
@@ -95,10 +97,16 @@ final class SubjectRule {
             match,
             heads.contains(match) ? factor : Math.min(factor, weights.get("modifier")));
       }
+      if (isAnimalPerson(own, heads)) {
+        evidence[label.values().indexOf("creature")] += factor + weights.get("modifier");
+      }
       found |= !heads.isEmpty();
       unknown |= phrase.end() > phrase.start();
     }
-    return found;
+    if (portrait && !found) {
+      evidence[label.values().indexOf("person")] += weights.get("given_name");
+    }
+    return found || portrait;
   }
 
   /** Later clauses add detail: each value once. */
@@ -131,6 +139,14 @@ final class SubjectRule {
     return candidates.stream().filter(match -> match.end() == last).toList();
   }
 
+  /** A "frog wizard" is neither an animal nor a person. */
+  private static boolean isAnimalPerson(List<CueMatch> matches, List<CueMatch> heads) {
+    return heads.stream().anyMatch(head -> head.cue().value().equals("person"))
+        && matches.stream()
+            .map(CueMatch::cue)
+            .anyMatch(cue -> cue.value().equals("animal") && cue.strength() == Strength.NAMED);
+  }
+
   private boolean isFrame(List<String> words, Phrase phrase) {
     return phrase.after().equals("of")
         && phrase.end() > phrase.start()
@@ -142,16 +158,16 @@ final class SubjectRule {
         .anyMatch(grammar.givenNames()::contains);
   }
 
-  private List<Phrase> phrases(List<String> words) {
+  private List<Phrase> phrases(List<String> words, List<CueMatch> matches) {
     int limit = 0;
-    while (limit < words.size() && !grammar.attributions().contains(words.get(limit))) {
+    while (limit < words.size() && !isAttribution(words, limit)) {
       limit++;
     }
     List<Phrase> phrases = new ArrayList<>();
     int start = 0;
     String before = "";
     for (int i = 0; i <= limit; i++) {
-      boolean ends = i == limit || grammar.boundaries().contains(words.get(i));
+      boolean ends = i == limit || isBoundary(words, i, matches);
       if (ends) {
         String after = i == limit ? "" : words.get(i);
         phrases.add(new Phrase(start, i, before, after));
@@ -160,5 +176,22 @@ final class SubjectRule {
       }
     }
     return phrases;
+  }
+
+  private boolean isAttribution(List<String> words, int index) {
+    boolean styleOf =
+        words.get(index).equals("style")
+            && index + 1 < words.size()
+            && words.get(index + 1).equals("of");
+    return styleOf || grammar.attributions().contains(words.get(index));
+  }
+
+  /** Besides the known boundaries, a participle ends a phrase: "a robot feeding pigeons". */
+  private boolean isBoundary(List<String> words, int index, List<CueMatch> matches) {
+    String word = words.get(index);
+    boolean participle = word.length() > 5 && word.endsWith("ing");
+    return grammar.boundaries().contains(word)
+        || (participle
+            && matches.stream().noneMatch(match -> match.start() <= index && index < match.end()));
   }
 }
