@@ -65,7 +65,8 @@ final class AnalysisRun {
       if (badRecords > options.maxBadRecordShare() * of(activity, ReadDiffusionDb.STEP).rowsOut()) {
         write(report(directory, graph, activity, users, "failed"), directory);
         unfinished.keep();
-        throw tooManyBadRecords(directory, badRecords, of(activity, ReadDiffusionDb.STEP).rowsOut());
+        throw tooManyBadRecords(
+            directory, badRecords, of(activity, ReadDiffusionDb.STEP).rowsOut());
       }
       write(report, directory);
       unfinished.keep();

@@ -23,6 +23,7 @@ import io.genai.sessions.warehouse.WarehouseException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
@@ -40,22 +41,26 @@ public final class AnalyzerPipeline {
    * Runs the job; {@code --help} lists the options. Exit code 2: the user's mistake, 1: failure.
    */
   public static void main(String[] arguments) {
-    int exitCode = run(System.out, System.err, arguments);
+    int exitCode = run(RunModels::of, System.out, System.err, arguments);
     if (exitCode != 0) {
       System.exit(exitCode);
     }
   }
 
-  static int run(PrintStream out, PrintStream err, String... arguments) {
+  static int run(
+      Function<AnalyzerOptions, RunModels> models,
+      PrintStream out,
+      PrintStream err,
+      String... arguments) {
     try {
       Optional<AnalyzerOptions> options = AnalyzerCommand.parse(arguments);
       if (options.isEmpty()) {
         out.print(AnalyzerCommand.usage());
         return 0;
       }
-      RunModels models = RunModels.of(options.get());
       AnalysisRun run =
-          new AnalysisRun(options.get(), models, String.join(" ", arguments), out);
+          new AnalysisRun(
+              options.get(), models.apply(options.get()), String.join(" ", arguments), out);
       out.print(run.execute().text());
       return 0;
     } catch (PipelineFailure e) {
@@ -134,8 +139,7 @@ public final class AnalyzerPipeline {
     if (models.clip().isUsed()) {
       prompts =
           prompts
-              .apply(
-                  EncodeClip.STEP, EncodeClip.with(models.clip().open(), options.blob(), cache))
+              .apply(EncodeClip.STEP, EncodeClip.with(models.clip().open(), options.blob(), cache))
               .apply(
                   AssignStyleClusters.STEP,
                   AssignStyleClusters.into(options.clusters(), options.seed()));

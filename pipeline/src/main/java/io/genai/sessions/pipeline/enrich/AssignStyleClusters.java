@@ -62,9 +62,7 @@ public final class AssignStyleClusters
   }
 
   private static Iterable<ImageVector> images(PromptShard shard) {
-    return shard.prompts().stream()
-        .flatMap(prompt -> image(prompt).stream())
-        .toList();
+    return shard.prompts().stream().flatMap(prompt -> image(prompt).stream()).toList();
   }
 
   private static Optional<ImageVector> image(EnrichedPrompt prompt) {

@@ -37,7 +37,8 @@ final class FaultTolerantEnrichment implements AutoCloseable {
     try {
       return new FaultTolerantEnrichment(step, Optional.of(opener.open()), Optional.empty());
     } catch (RuntimeException | LinkageError e) {
-      LOG.warn("{} has no model", step, e);
+      LOG.warn("{} goes without its model: {}", step, reason(e));
+      LOG.debug("{} could not open its model", step, e);
       return new FaultTolerantEnrichment(step, Optional.empty(), Optional.of(reason(e)));
     }
   }
@@ -49,7 +50,8 @@ final class FaultTolerantEnrichment implements AutoCloseable {
     try {
       return new Outcome(enrichment.orElseThrow().enrich(shard), Optional.empty());
     } catch (RuntimeException | LinkageError e) {
-      LOG.warn("{} failed on shard {} of {}", step, shard.number(), shard.of(), e);
+      LOG.warn("{} failed on shard {}: {}", step, shard.number(), reason(e));
+      LOG.debug("{} failed on shard {}", step, shard.number(), e);
       Optional<String> failure = Optional.of(reason(e));
       if (e instanceof ModelException known && known.code() == ModelException.Code.RESOURCE) {
         givenUp = failure;

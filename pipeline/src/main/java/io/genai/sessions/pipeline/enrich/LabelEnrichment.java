@@ -41,8 +41,7 @@ final class LabelEnrichment implements ShardEnrichment {
   public PromptShard enrich(PromptShard shard) throws IOException {
     Map<String, PromptLabels> labels = cache.infer(shard, shard.distinctTexts(), this::label);
     return shard.map(
-        prompt ->
-            prompt.withLabelling(new Labelling(labeler.id(), labels.get(prompt.textHash()))));
+        prompt -> prompt.withLabelling(new Labelling(labeler.id(), labels.get(prompt.textHash()))));
   }
 
   /** The embedded labeller needs each prompt's MiniLM vector, which the shard may carry already. */

@@ -21,8 +21,8 @@ record StyleClusters(List<float[]> centres) {
   private static final int MAXIMUM_ITERATIONS = 100;
 
   /**
-   * Groups images by k-means with k-means++ starts. Groups are numbered by size; of equal ones, that
-   * with the smallest content hash is first.
+   * Groups images by k-means with k-means++ starts. Groups are numbered by size; of equal ones,
+   * that with the smallest content hash is first.
    *
    * @param images in any order; an image that is there twice counts once
    * @param count how many groups; fewer where there are fewer images

@@ -23,8 +23,7 @@ final class TextEnrichment implements ShardEnrichment {
     Map<String, float[]> vectors = cache.infer(shard, shard.distinctTexts(), this::embed);
     return shard.map(
         prompt ->
-            prompt.withTextEmbedding(
-                new Embedding(embedder.id(), vectors.get(prompt.textHash()))));
+            prompt.withTextEmbedding(new Embedding(embedder.id(), vectors.get(prompt.textHash()))));
   }
 
   private List<float[]> embed(List<EnrichedPrompt> prompts) {

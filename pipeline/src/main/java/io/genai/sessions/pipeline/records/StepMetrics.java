@@ -8,7 +8,8 @@ import org.apache.beam.sdk.metrics.StringSet;
 
 /**
  * What a step tells of itself while it runs: rows in, rows out, bad records, what it could not do
- * and why, and when it was at work. The progress display, the summary and {@code run.json} read them.
+ * and why, and when it was at work. The progress display, the summary and {@code run.json} read
+ * them.
  */
 public final class StepMetrics implements Serializable {
   private static final long serialVersionUID = 1L;

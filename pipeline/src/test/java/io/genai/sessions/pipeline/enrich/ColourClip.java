@@ -41,8 +41,7 @@ final class ColourClip implements ClipModel {
   private static float[] unit(int colour) {
     float[] vector = {(colour >> 16) & 0xff, (colour >> 8) & 0xff, colour & 0xff};
     float norm =
-        (float)
-            Math.sqrt(vector[0] * vector[0] + vector[1] * vector[1] + vector[2] * vector[2]);
+        (float) Math.sqrt(vector[0] * vector[0] + vector[1] * vector[1] + vector[2] * vector[2]);
     for (int i = 0; i < vector.length; i++) {
       vector[i] /= norm;
     }

@@ -54,8 +54,7 @@ class LabelEnrichmentTest {
             new LabelEnrichment(EmbeddedPromptLabeler.open(), cache.resolve("a").toString());
         LabelEnrichment again =
             new LabelEnrichment(EmbeddedPromptLabeler.open(), cache.resolve("b").toString());
-        TextEnrichment embeddings =
-            new TextEnrichment(MiniLmEmbedder.shared(), cache.toString())) {
+        TextEnrichment embeddings = new TextEnrichment(MiniLmEmbedder.shared(), cache.toString())) {
       List<Optional<Labelling>> without = labellings(labels.enrich(plain));
       List<Optional<Labelling>> with = labellings(again.enrich(embeddings.enrich(plain)));
 
