@@ -46,6 +46,8 @@ class AnalyzerCommandTest {
         "--users=nobody|must be 'observed' or 'simulated', but was: nobody",
         "--inptu=x|Unknown option: --inptu=x. Did you mean --input",
         "--textEmbedder=bert|--textEmbedder must be",
+        "--clusters=0|--clusters must be at least 1, but was: 0",
+        "--labels=server|--labels=server needs --server and --serverModel",
         "--runner=NoRunner|NoRunner"
       })
   void aMistakeIsSaidInWords(String argument, String message) {
@@ -68,7 +70,14 @@ class AnalyzerCommandTest {
     assertThat(AnalyzerCommand.parse("--help")).isEmpty();
     assertThat(AnalyzerCommand.usage())
         .contains("--input", "--limit", "--data", "--blob", "--warehouse", "--users", "--seed")
-        .contains("--textEmbedder", "--shards", "--maxBadRecordShare", "--runner")
+        .contains(
+            "--textEmbedder",
+            "--labels",
+            "--clip",
+            "--clusters",
+            "--shards",
+            "--maxBadRecordShare",
+            "--runner")
         .contains("default: 42", "default: 0.01", "default: all");
   }
 }
