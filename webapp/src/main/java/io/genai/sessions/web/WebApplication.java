@@ -3,16 +3,31 @@ package io.genai.sessions.web;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.theme.Theme;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The web app: a read-only window on the warehouse. */
+/**
+ * The web app, a read-only window on the warehouse: {@code --warehouse=FILE}, {@code
+ * --blobs=DIRECTORY}, {@code --server.port=8080}.
+ */
 @SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
 @Theme("analyzer")
 @Push
 public class WebApplication implements AppShellConfigurator {
 
+  /** Starts the server; {@code arguments} are Spring Boot options. */
   public static void main(String[] arguments) {
     SpringApplication.run(WebApplication.class, arguments);
+  }
+
+  @Bean
+  SemanticModel semanticModel() {
+    return SemanticModel.load();
   }
 }
