@@ -77,9 +77,20 @@ class AnalyzerChart extends HTMLElement {
     context.font = `${12 * scale}px ${family}`;
     context.fillText(this.current.note, margin, 46 * scale);
     context.drawImage(picture, margin, header);
+    this.save(fileName, canvas.toDataURL('image/png'));
+  }
+
+  /** Saves a text that the server wrote. */
+  saveText(fileName: string, text: string) {
+    const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+    this.save(fileName, address);
+    URL.revokeObjectURL(address);
+  }
+
+  private save(fileName: string, address: string) {
     const link = document.createElement('a');
     link.download = fileName;
-    link.href = canvas.toDataURL('image/png');
+    link.href = address;
     link.click();
   }
 

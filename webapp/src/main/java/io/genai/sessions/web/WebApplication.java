@@ -3,7 +3,9 @@ package io.genai.sessions.web;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.theme.Theme;
+import io.genai.sessions.warehouse.Warehouse;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.data.WarehouseSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -24,6 +26,11 @@ public class WebApplication implements AppShellConfigurator {
   /** Starts the server; {@code arguments} are Spring Boot options. */
   public static void main(String[] arguments) {
     SpringApplication.run(WebApplication.class, arguments);
+  }
+
+  @Bean
+  Warehouse warehouse(WarehouseSettings settings) {
+    return Warehouse.open(settings.warehouse());
   }
 
   @Bean

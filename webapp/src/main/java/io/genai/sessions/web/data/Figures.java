@@ -1,5 +1,7 @@
 package io.genai.sessions.web.data;
 
+import io.genai.sessions.warehouse.RowMapper;
+import io.genai.sessions.warehouse.Warehouse;
 import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
@@ -10,7 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -24,12 +25,12 @@ public final class Figures {
 
   private final SemanticModel model;
   private final QueryRenderer renderer;
-  private final Queries queries;
+  private final Warehouse warehouse;
 
-  public Figures(SemanticModel model, Queries queries) {
+  public Figures(SemanticModel model, Warehouse warehouse) {
     this.model = model;
     this.renderer = new QueryRenderer(model);
-    this.queries = queries;
+    this.warehouse = warehouse;
   }
 
   public SemanticModel model() {
@@ -48,8 +49,8 @@ public final class Figures {
   }
 
   /** Runs the query; columns have the names of its measures and dimensions. */
-  public <T> List<T> list(MetricQuery query, Function<Row, T> each) {
-    return queries.list(sql(query), each);
+  public <T> List<T> list(MetricQuery query, RowMapper<T> each) {
+    return warehouse.query(sql(query), List.of(), each);
   }
 
   /** The query's SQL, as it runs. */

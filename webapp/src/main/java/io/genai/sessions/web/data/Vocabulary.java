@@ -17,12 +17,12 @@ public final class Vocabulary {
 
   private final SemanticModel model;
   private final Figures figures;
-  private final WarehouseMonitor monitor;
+  private final DataMonitor monitor;
   private final Cache<Key, List<String>> open = Caffeine.newBuilder().maximumSize(100).build();
 
   private record Key(Optional<DataVersion> version, String dimension) {}
 
-  public Vocabulary(SemanticModel model, Figures figures, WarehouseMonitor monitor) {
+  public Vocabulary(SemanticModel model, Figures figures, DataMonitor monitor) {
     this.model = model;
     this.figures = figures;
     this.monitor = monitor;

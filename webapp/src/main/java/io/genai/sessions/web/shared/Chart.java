@@ -31,6 +31,11 @@ public final class Chart extends Component implements HasSize {
     getElement().callJsFunction("savePng", fileName);
   }
 
+  /** Has the browser save a text. */
+  public void saveText(String fileName, String text) {
+    getElement().callJsFunction("saveText", fileName, text);
+  }
+
   /** Tells of clicks on marks. */
   public void addMarkListener(ComponentEventListener<MarkClicked> listener) {
     addListener(MarkClicked.class, listener);

@@ -61,6 +61,11 @@ public final class Formats {
     return (share >= 0 ? "+" : "−") + decimal(Math.abs(100 * share), 1) + " %";
   }
 
+  /** A change of a share in percentage points, with its sign: "−1.2 pp". */
+  public static String points(double share) {
+    return (share >= 0 ? "+" : "−") + decimal(Math.abs(100 * share), 1) + " pp";
+  }
+
   public static String decimal(double value, int mostDigits) {
     DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(LOCALE));
     format.setMaximumFractionDigits(mostDigits);
