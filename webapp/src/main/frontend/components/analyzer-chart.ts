@@ -7,7 +7,7 @@ interface ChartSpec {
   title: string;
   /** One line under the title in an exported image: the filters that hold. */
   note: string;
-  format: FormatName;
+  numberFormat: FormatName;
   /** Whether `categories` are ISO instants. */
   time: boolean;
   horizontal: boolean;
@@ -132,7 +132,7 @@ class AnalyzerChart extends HTMLElement {
 
   private options(spec: ChartSpec): ApexOptions {
     const dark = document.documentElement.getAttribute('theme')?.includes('dark') ?? false;
-    const format = formatter(spec.format);
+    const format = formatter(spec.numberFormat);
     const shown = (value: number | null | undefined) =>
       value === null || value === undefined ? '' : format(value);
     const secondary = this.color('--analyzer-text-secondary');
@@ -224,7 +224,11 @@ class AnalyzerChart extends HTMLElement {
         y: { formatter: (value) => shown(value) || 'no data' },
       },
       xaxis: spec.horizontal
-        ? { ...valueAxis, categories: spec.categories }
+        ? {
+            ...valueAxis,
+            labels: { ...labels, formatter: (value: string) => shown(Number(value)) },
+            categories: spec.categories,
+          }
         : {
             type: spec.time ? 'datetime' : 'category',
             categories: spec.time || heat ? undefined : spec.categories,

@@ -75,9 +75,7 @@ final class SessionCharts {
         figures.query(filters, cost.name()).by(figures.by(axis.grain()), tier),
         row -> {
           pivot.put(
-              axis.category(row),
-              row.text(tier.name()),
-              row.optional(cost.name(), row::number));
+              axis.category(row), row.text(tier.name()), row.optional(cost.name(), row::number));
           return row;
         });
     ChartSpec.Builder chart =

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
+import io.genai.sessions.warehouse.semantic.Format;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -25,7 +26,7 @@ public final class ChartCard extends Section {
   private final Div below = new Div();
   private final Chart chart = new Chart();
   private BiConsumer<Integer, Integer> onMark = (series, category) -> {};
-  private ChartSpec spec = ChartSpec.of(ChartSpec.Kind.BAR, "", null).build();
+  private ChartSpec spec = ChartSpec.of(ChartSpec.Kind.BAR, "", Format.DECIMAL).build();
 
   public ChartCard(String id) {
     setId("chart-" + id);

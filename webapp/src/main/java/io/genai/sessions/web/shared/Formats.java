@@ -47,6 +47,11 @@ public final class Formats {
     return value.map(known -> value(format, known.doubleValue())).orElse(NOTHING);
   }
 
+  /** A CSS width for a share, 0..1. */
+  public static String percentWidth(double share) {
+    return Math.round(100 * share) + "%";
+  }
+
   public static String count(long value) {
     return NumberFormat.getIntegerInstance(LOCALE).format(value);
   }
@@ -117,7 +122,9 @@ public final class Formats {
     return length.toHours() + " h " + length.toMinutesPart() + " min";
   }
 
-  /** A value of a closed vocabulary as a person reads it: "safety_violation" is safety violation. */
+  /**
+   * A value of a closed vocabulary as a person reads it: "safety_violation" is safety violation.
+   */
   public static String words(String value) {
     return value.replace('_', ' ');
   }
