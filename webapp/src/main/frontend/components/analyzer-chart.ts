@@ -231,7 +231,8 @@ class AnalyzerChart extends HTMLElement {
           }
         : {
             type: spec.time ? 'datetime' : 'category',
-            categories: spec.time || heat ? undefined : spec.categories,
+            // Apex fails on a key that is there without a value.
+            ...(spec.time || heat ? {} : { categories: spec.categories }),
             labels: {
               ...labels,
               hideOverlappingLabels: true,
@@ -249,7 +250,12 @@ class AnalyzerChart extends HTMLElement {
         ? { labels: { ...labels, maxWidth: 220 } }
         : heat
           ? { labels: { ...labels, maxWidth: 120 } }
-          : { ...valueAxis, min: bars || spec.kind === 'area' ? 0 : undefined, forceNiceScale: true, tickAmount: 5 },
+          : {
+              ...valueAxis,
+              ...(bars || spec.kind === 'area' || spec.numberFormat === 'percent' ? { min: 0 } : {}),
+              forceNiceScale: true,
+              tickAmount: 5,
+            },
       states: { active: { filter: { type: 'none' } } },
       noData: { text: 'Nothing to show for these filters', style: { color: secondary } },
     };

@@ -62,7 +62,7 @@ public final class DashboardView extends Div implements AnalyzerView, BeforeEnte
     Section figures = new Section(keyFigures);
     figures.getElement().setAttribute("aria-label", "Key figures");
     addClassName("page");
-    add(notes, filterBar, chips, figures, charts, drivers);
+    add(notes, filterBar, chips, figures, drivers, charts);
   }
 
   /** Filters live in the URL: a change is a navigation, so that "back" undoes it. */

@@ -22,6 +22,8 @@ public final class Formats {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", LOCALE);
 
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", LOCALE);
+
   private Formats() {}
 
   /**
@@ -91,6 +93,11 @@ public final class Formats {
   /** A moment, to the minute, in UTC like everything in the warehouse. */
   public static String minute(LocalDateTime time) {
     return MINUTE.format(time);
+  }
+
+  /** A time of day, to the second, in UTC. */
+  public static String clock(LocalDateTime time) {
+    return CLOCK.format(time);
   }
 
   /** How long ago: "just now", "3 min ago", "2 h ago", "5 days ago". */
