@@ -179,7 +179,7 @@ class AnalyzerChart extends HTMLElement {
       },
       theme: { mode: dark ? 'dark' : 'light' },
       colors: heat
-        ? [this.color('--chart-heat')]
+        ? spec.series.map(() => this.color('--chart-heat'))
         : spec.series.map((series) => this.color(`--chart-${series.color}`)),
       series: spec.series.map((series) => ({ name: series.name, data: values(series) as any })),
       dataLabels: {

@@ -19,6 +19,8 @@ public final class Screenshots {
     VIEWS.put("explorer", "explorer?q=an+astronaut+on+a+horse");
     VIEWS.put("sessions", "sessions");
     VIEWS.put("pipeline", "pipeline");
+    VIEWS.put("prompt", "explorer?prompt=9");
+    VIEWS.put("session", "sessions?sort=friction&order=descending");
   }
 
   private Screenshots() {}

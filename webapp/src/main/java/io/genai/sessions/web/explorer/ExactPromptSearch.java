@@ -134,8 +134,9 @@ final class ExactPromptSearch implements PromptSearch {
 
   private String similarity(Likeness likeness, List<Object> parameters) {
     if (likeness instanceof Likeness.Meaning meaning) {
-      parameters.add(Arrays.toString(embedder.embed(meaning.text())));
-      return compared(Likeness.Space.TEXT, "?::FLOAT[%d]");
+      // A literal, not a parameter: with that, DuckDB 2.0 fails on its statistics of arrays.
+      String vector = Arrays.toString(embedder.embed(meaning.text()));
+      return compared(Likeness.Space.TEXT, "'" + vector + "'::FLOAT[%d]");
     }
     if (likeness instanceof Likeness.ToPrompt near) {
       parameters.add(near.promptId());
