@@ -36,7 +36,7 @@ final class InsightStrip extends Div {
                         "Top style",
                         "The most common art style, with its share of the prompts found and of all.",
                         style.name(),
-                        "%s %% here, overall %s %%"
+                        "%s%% here, overall %s%%"
                             .formatted(
                                 Formats.decimal(100 * style.found(), 0),
                                 Formats.decimal(100 * style.overall(), 0)))));
