@@ -17,7 +17,9 @@ final class InsightStrip extends Div {
 
   void show(SearchResult result) {
     removeAll();
-    setVisible(result.total() > 0);
+    if (result.total() == 0) {
+      return;
+    }
     for (SearchResult.Insight insight : result.insights()) {
       Measure measure = insight.measure();
       add(
