@@ -1,0 +1,103 @@
+package io.genai.sessions.warehouse.semantic;
+
+import io.genai.sessions.warehouse.WarehouseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns a query into SQL that a person can read. */
+public final class QueryRenderer {
+  private final SemanticModel model;
+
+  /** A renderer of queries over this model. */
+  public QueryRenderer(SemanticModel model) {
+    this.model = model;
+  }
+
+  /**
+   * The query as one SELECT: dimensions first, then measures, in the query's order. Measures of
+   * several grains are each aggregated first and then joined on the dimensions.
+   *
+   * @throws WarehouseException USER if nothing is asked for, a sort column is unknown, or a
+   *     dimension cannot be brought together with a measure
+   */
+  public RenderedQuery render(MetricQuery query) {
+    List<String> columns = new ArrayList<>();
+    query.dimensions().forEach(dimension -> columns.add(dimension.name()));
+    query.measures().forEach(measure -> columns.add(measure.name()));
+    check(query, columns);
+    Map<String, List<Measure>> byGrain = new LinkedHashMap<>();
+    for (Measure measure : query.measures()) {
+      byGrain.computeIfAbsent(measure.entity(), grain -> new ArrayList<>()).add(measure);
+    }
+    Select select =
+        byGrain.size() == 1
+            ? new Aggregation(model, query.measures().get(0).entity())
+                .select(query.dimensions(), query.filters(), query.measures())
+            : acrossGrains(query, byGrain);
+    if (query.orders().isEmpty()) {
+      query.dimensions().forEach(dimension -> select.orderBy.add(dimension.name()));
+    }
+    for (MetricQuery.Order order : query.orders()) {
+      select.orderBy.add(order.column() + (order.descending() ? " DESC" : ""));
+    }
+    query.limit().ifPresent(rows -> select.limit = rows);
+    return new RenderedQuery(select.sql(), List.copyOf(columns));
+  }
+
+  private Select acrossGrains(MetricQuery query, Map<String, List<Measure>> byGrain) {
+    Select select = new Select();
+    List<String> names = query.dimensions().stream().map(Dimension::name).toList();
+    byGrain.forEach(
+        (grain, measures) -> {
+          Select part =
+              new Aggregation(model, grain).select(query.dimensions(), query.filters(), measures);
+          select.with.putAll(part.with);
+          part.with.clear();
+          String name = "by_" + grain;
+          select.with.put(name, part.sql());
+          if (select.from.isEmpty()) {
+            select.from.add(name);
+          } else if (names.isEmpty()) {
+            select.from.add("CROSS JOIN " + name);
+          } else {
+            select.from.add("FULL JOIN " + name + " USING (" + String.join(", ", names) + ")");
+          }
+        });
+    select.columns.addAll(names);
+    query.measures().forEach(m -> select.columns.add("by_" + m.entity() + "." + m.name()));
+    return select;
+  }
+
+  private static void check(MetricQuery query, List<String> columns) {
+    if (query.measures().isEmpty()) {
+      throw new WarehouseException(
+          WarehouseException.Code.USER, "a query needs at least one measure, but had none");
+    }
+    Set<String> seen = new LinkedHashSet<>();
+    for (String column : columns) {
+      if (!seen.add(column)) {
+        throw new WarehouseException(
+            WarehouseException.Code.USER, "the query asks for '" + column + "' twice");
+      }
+    }
+    for (MetricQuery.Order order : query.orders()) {
+      if (!seen.contains(order.column())) {
+        throw new WarehouseException(
+            WarehouseException.Code.USER,
+            "cannot sort by '%s'; the query's columns are %s".formatted(order.column(), columns));
+      }
+    }
+    query
+        .limit()
+        .filter(rows -> rows < 1)
+        .ifPresent(
+            rows -> {
+              throw new WarehouseException(
+                  WarehouseException.Code.USER, "limit must be at least 1, but was: " + rows);
+            });
+  }
+}
