@@ -1,6 +1,9 @@
 package io.genai.sessions.pipeline;
 
+import io.genai.sessions.models.hub.HubSettings;
 import io.genai.sessions.pipeline.PipelineFailure.Code;
+import io.genai.sessions.pipeline.download.DiffusionDbDownload;
+import io.genai.sessions.pipeline.download.DiffusionDbSubset;
 import io.genai.sessions.pipeline.enrich.EmbedText;
 import io.genai.sessions.pipeline.enrich.EncodeClip;
 import io.genai.sessions.pipeline.enrich.LabelPrompts;
@@ -54,7 +57,7 @@ final class AnalysisRun {
     FileSystems.setDefaultPipelineOptions(options.toBeam());
     RunDirectory directory = RunDirectory.create(options.data(), started);
     try (RunDirectory.Unfinished unfinished = directory.deleteUnlessFinished()) {
-      InputPlan plan = InputPlan.of(input(), options.limit());
+      InputPlan plan = plan();
       UserSource users = users(plan);
       StepGraph graph = AnalyzerPipeline.steps(models);
       Map<String, StepActivity> activity =
@@ -73,6 +76,25 @@ final class AnalysisRun {
       BuildReport built = WarehouseBuilder.from(directory.local()).publishTo(options.warehouse());
       return summary(report, built);
     }
+  }
+
+  private InputPlan plan() {
+    return options
+        .hubSubset()
+        .map(this::download)
+        .map(files -> InputPlan.of(files.parts(), files.metadata(), options.limit()))
+        .orElseGet(() -> InputPlan.of(input(), options.limit()));
+  }
+
+  private DiffusionDbDownload download(DiffusionDbSubset subset) {
+    HubSettings environment = HubSettings.ofEnvironment();
+    HubSettings settings =
+        new HubSettings(
+            environment.endpoint(),
+            options.data().resolve("raw/hub"),
+            environment.token(),
+            environment.offline());
+    return DiffusionDbDownload.of(subset, settings, out);
   }
 
   private String input() {

@@ -1,6 +1,7 @@
 package io.genai.sessions.pipeline;
 
 import io.genai.sessions.pipeline.PipelineFailure.Code;
+import io.genai.sessions.pipeline.download.DiffusionDbSubset;
 import io.genai.sessions.pipeline.simulate.UserSource;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
     })
 public final class AnalyzerOptions {
   static final String SAMPLE = "sample";
+  static final String HUB_PREFIX = "hf:";
   static final String NO_MODEL = "none";
   static final String EMBEDDED_MODEL = "embedded";
   static final String SERVER = "server";
@@ -36,7 +38,9 @@ public final class AnalyzerOptions {
       defaultValue = SAMPLE,
       description = {
         "What to read (default: ${DEFAULT-VALUE}): 'sample' for the embedded one, a directory in",
-        "DiffusionDB's own layout, or a metadata.parquet alone (text only)."
+        "DiffusionDB's own layout, a metadata.parquet alone (text only), or a subset that is",
+        "downloaded first, by the dataset's own name: hf:2m_first_1k, hf:2m_random_5k,",
+        "hf:large_first_1k, hf:text_only …"
       })
   private String input = SAMPLE;
 
@@ -169,6 +173,7 @@ public final class AnalyzerOptions {
   void validate() {
     require(limit.orElse(1L) >= 1, "--limit must be at least 1, but was: " + limit.orElse(1L));
     require(sampleRows >= 1, "--sampleRows must be at least 1, but was: " + sampleRows);
+    hubSubset();
     require(shards >= 1, "--shards must be at least 1, but was: " + shards);
     require(
         maxBadRecordShare >= 0 && maxBadRecordShare <= 1,
@@ -205,6 +210,17 @@ public final class AnalyzerOptions {
 
   public boolean isSample() {
     return input.equals(SAMPLE);
+  }
+
+  /**
+   * The subset of DiffusionDB to download; empty: the input is no {@code hf:…}.
+   *
+   * @throws PipelineFailure (USER) where there is no such subset
+   */
+  Optional<DiffusionDbSubset> hubSubset() {
+    return input.startsWith(HUB_PREFIX)
+        ? Optional.of(DiffusionDbSubset.of(input.substring(HUB_PREFIX.length()), seed))
+        : Optional.empty();
   }
 
   /** Rows to read; empty: all. */
