@@ -1,36 +1,74 @@
 package io.genai.sessions.warehouse;
 
-/** Whatever goes wrong in the warehouse room, with who can mend it. */
+import java.sql.SQLException;
+import java.util.Objects;
+
+/** What went wrong in the warehouse room, in words that say what to do next. */
 public final class WarehouseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Who can mend it. */
+  /** Whose turn it is. */
   public enum Code {
-    /** The caller asked for something that cannot be done. */
+    /** The caller: a missing directory, a wrong parameter, a cancelled query. */
     USER,
-    /** The data or a definition is wrong. */
+    /** The data: a missing column, a failed check, a corrupt file. */
     DATA,
-    /** Memory, disk, time or a process ran out. */
+    /** The machine: disk, memory, permission, a lock. */
     RESOURCE,
-    /** A defect of this program. */
+    /** This product: a fault of its code. */
     INTERNAL
   }
 
   private final Code code;
 
-  /** An error that this program found itself. */
+  /**
+   * @param code whose turn it is
+   * @param message what happened, with the actual values, and the next step
+   */
   public WarehouseException(Code code, String message) {
     super(message);
     this.code = code;
   }
 
-  /** An error with what caused it. */
+  /**
+   * @param code whose turn it is
+   * @param message what happened, with the actual values, and the next step
+   * @param cause what DuckDB or the file system said
+   */
   public WarehouseException(Code code, String message, Throwable cause) {
     super(message, cause);
     this.code = code;
   }
 
-  /** Who can mend it. */
+  /**
+   * Tells from DuckDB's own words whose turn it is.
+   *
+   * @param doing what was attempted, e.g. {@code "Building fct_sessions"}
+   * @param cause what DuckDB said
+   */
+  public static WarehouseException from(String doing, SQLException cause) {
+    String words = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+    return new WarehouseException(codeOf(words), doing + " failed: " + words, cause);
+  }
+
+  private static Code codeOf(String words) {
+    if (words.contains("INTERRUPT")) {
+      return Code.USER;
+    }
+    if (words.contains("Out of Memory Error") || words.contains("IO Error")) {
+      return Code.RESOURCE;
+    }
+    if (words.contains("Conversion Error")
+        || words.contains("Constraint Error")
+        || words.contains("Invalid Input Error")
+        || words.contains("Out of Range Error")
+        || words.contains("Data Corruption Error")) {
+      return Code.DATA;
+    }
+    return Code.INTERNAL;
+  }
+
+  /** Whose turn it is. */
   public Code code() {
     return code;
   }

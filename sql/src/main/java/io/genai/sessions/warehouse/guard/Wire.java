@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 
 /** What parent and query process say to each other: a tag, then the fields that belong to it. */
 final class Wire {
@@ -65,7 +66,7 @@ final class Wire {
     } else if (value instanceof LocalDateTime moment) {
       out.writeByte(TIMESTAMP);
       out.writeLong(moment.toEpochSecond(ZoneOffset.UTC));
-      out.writeInt(moment.getNano());
+      out.writeInt(moment.get(ChronoField.NANO_OF_SECOND));
     } else {
       out.writeByte(TEXT);
       text(out, value.toString());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +49,7 @@ class SqlGuardTest {
 
   @Test
   void anythingThatDuckDbCanCallIsRefusedUnlessItIsListed() throws SQLException {
+    List<String> names = new ArrayList<>();
     try (Statement statement = database.connection().createStatement();
         ResultSet functions =
             statement.executeQuery(
@@ -55,9 +57,13 @@ class SqlGuardTest {
                     + " WHERE function_type IN ('table', 'table_macro', 'pragma')"
                     + " AND function_name NOT IN ('range', 'generate_series', 'unnest')")) {
       while (functions.next()) {
-        String sql = "SELECT * FROM \"" + functions.getString(1) + "\"('x')";
-        assertThat(database.guard().objection(sql)).as(sql).isPresent();
+        names.add(functions.getString(1));
       }
+    }
+    assertThat(names).hasSizeGreaterThan(50);
+    for (String name : names) {
+      String sql = "SELECT * FROM \"" + name + "\"('x')";
+      assertThat(database.guard().objection(sql)).as(sql).isPresent();
     }
   }
 

@@ -1,0 +1,127 @@
+package io.genai.sessions.warehouse;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * One published warehouse, held for a while: all queries of a lease see the same rows, even if a
+ * newer warehouse is published meanwhile. For one thread at a time, except for {@link #cancel}.
+ * Close it, or the old file is kept open.
+ */
+public final class WarehouseLease implements AutoCloseable {
+  private final PublishedFile file;
+  private final DuckDBConnection connection;
+  private final Object running = new Object();
+  private Optional<PreparedStatement> statement = Optional.empty();
+  private boolean closed;
+
+  WarehouseLease(PublishedFile file, DuckDBConnection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /** What the leased warehouse holds. */
+  public WarehouseInfo info() {
+    return file.info();
+  }
+
+  /** Tables of the leased warehouse with the comments on them and their columns. */
+  public List<TableDescription> tables() {
+    return TableDescription.readAll(this);
+  }
+
+  /**
+   * Runs a query.
+   *
+   * @param sql one SELECT with a {@code ?} for each parameter
+   * @param parameters values for the {@code ?}: strings, numbers, booleans, dates, instants (as UTC
+   *     timestamps), collections of strings (as VARCHAR[], for {@code = ANY(?)}), {@code float[]}
+   *     (as FLOAT[], for {@code ?::FLOAT[384]})
+   * @throws WarehouseException USER if cancelled, RESOURCE if out of memory, INTERNAL if the SQL is
+   *     wrong
+   */
+  public <T> List<T> query(String sql, List<?> parameters, RowMapper<T> mapper) {
+    try (PreparedStatement prepared = connection.prepareStatement(sql)) {
+      bind(prepared, parameters);
+      show(Optional.of(prepared));
+      try (ResultSet results = prepared.executeQuery()) {
+        Row row = new Row(results);
+        List<T> mapped = new ArrayList<>();
+        while (results.next()) {
+          mapped.add(mapper.map(row));
+        }
+        return mapped;
+      } finally {
+        show(Optional.empty());
+      }
+    } catch (SQLException e) {
+      throw WarehouseException.from("The query \"" + sql.strip() + "\"", e);
+    }
+  }
+
+  /** Runs a query and takes its first row, if it has any. Parameters as for {@link #query}. */
+  public <T> Optional<T> queryOne(String sql, List<?> parameters, RowMapper<T> mapper) {
+    return query(sql, parameters, mapper).stream().findFirst();
+  }
+
+  /** Stops the query that runs now, if one does; it throws in its own thread. */
+  public void cancel() {
+    synchronized (running) {
+      statement.ifPresent(
+          current -> {
+            try {
+              current.cancel();
+            } catch (SQLException e) {
+              throw WarehouseException.from("Cancelling a query", e);
+            }
+          });
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      file.giveBack(connection);
+    }
+  }
+
+  private void show(Optional<PreparedStatement> current) {
+    synchronized (running) {
+      statement = current;
+    }
+  }
+
+  private void bind(PreparedStatement prepared, List<?> parameters) throws SQLException {
+    int position = 1;
+    for (Object parameter : parameters) {
+      prepared.setObject(position++, toJdbc(parameter));
+    }
+  }
+
+  private Object toJdbc(Object parameter) throws SQLException {
+    if (parameter instanceof Instant instant) {
+      return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+    if (parameter instanceof Collection<?> texts) {
+      return connection.createArrayOf("VARCHAR", texts.toArray());
+    }
+    if (parameter instanceof float[] floats) {
+      Float[] boxed = new Float[floats.length];
+      for (int i = 0; i < floats.length; i++) {
+        boxed[i] = floats[i];
+      }
+      return connection.createArrayOf("FLOAT", boxed);
+    }
+    return parameter;
+  }
+}

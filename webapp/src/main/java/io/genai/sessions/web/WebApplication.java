@@ -1,0 +1,40 @@
+package io.genai.sessions.web;
+
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.theme.Theme;
+import io.genai.sessions.warehouse.Warehouse;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.data.WarehouseSettings;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/**
+ * The web app, a read-only window on the warehouse: {@code --warehouse=FILE}, {@code
+ * --blobs=DIRECTORY}, {@code --server.port=8080}.
+ */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+@Theme("analyzer")
+@Push
+public class WebApplication implements AppShellConfigurator {
+
+  /** Starts the server; {@code arguments} are Spring Boot options. */
+  public static void main(String[] arguments) {
+    SpringApplication.run(WebApplication.class, arguments);
+  }
+
+  @Bean
+  Warehouse warehouse(WarehouseSettings settings) {
+    return Warehouse.open(settings.warehouse());
+  }
+
+  @Bean
+  SemanticModel semanticModel() {
+    return SemanticModel.load();
+  }
+}
