@@ -12,7 +12,6 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
-import io.genai.sessions.web.copilot.embedded.Meaning.OfGroup;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfNumber;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfOrder;
@@ -48,8 +47,37 @@ final class Composer {
     rankings(q, draft);
     groups(q, draft);
     versus(q, draft);
+    firstAndLast(q, draft);
     leftovers(q, draft);
+    inOrderOfMention(q, draft);
     return draft;
+  }
+
+  /** Groups stand in the order in which they were named, those that enclose others first. */
+  private static void inOrderOfMention(Tagged q, Draft draft) {
+    draft.groups.sort(
+        java.util.Comparator.comparingInt(
+            dimension -> draft.within.contains(dimension) ? -1 : q.mentionOf(dimension)));
+  }
+
+  /** "of each user's first image and of their last image": two figures, side by side. */
+  private void firstAndLast(Tagged q, Draft draft) {
+    q.rewrite(
+        "(<M>)(?: (?:of|for|in|on))*(?: <E>)? (<S>) (?:<E>)(?: (?:and|vs|versus|,|with|to|compared to|compared with|of|for|on|in|that|those))+ (<S>)(?: <E>)?",
+        g -> {
+          Filter first = Rules.condition(q, g.get(2)).filter();
+          Filter second = Rules.condition(q, g.get(3)).filter();
+          Measure measure = measure(q, g.get(1));
+          boolean places = first.condition().matches("(seq|visit)\\..*") && second.condition().matches("(seq|visit)\\..*");
+          if (!places || measure.expression().contains("/")) {
+            return g.get(0);
+          }
+          String grain = first.condition().startsWith("seq") ? "generation" : "session";
+          Measure moved = figures.of(measure.name(), measure.label(), grain, measure.expression(), measure.format());
+          draft.measure(figures.where(moved, first).as("first_" + measure.name(), "first " + measure.label()));
+          draft.measure(figures.where(moved, second).as("last_" + measure.name(), "last " + measure.label()));
+          return "";
+        });
   }
 
   /** Sign-ups have their own time, and make "users" the registered ones. */
@@ -129,6 +157,19 @@ final class Composer {
   }
 
   private void transforms(Tagged q, Draft draft) {
+    String share = "(share|percent|percentage|fraction|proportion|portion|part)";
+    q.rewrite(
+        "(?:each|every|per|by) ((?:<D>|<E>)) (?:contribution to|" + share + ") ?(?:of|in|to)? (?:that|each|every|same|given|its|overall|total)? ?(?:(<D>) )?(?:total |overall )?(<M>|<F>|<E>)",
+        g -> shareOfTotal(q, draft, g.get(0), g.get(1), g.get(3), g.get(4)));
+    q.rewrite(
+        share + " of (?:total |overall )?(<M>|<F>|<E>)(?: (?:do|does|is|are|was|were|that|which|came|come|comes|made|spent|spend|accounted for|used|generated|contributed|attributable to|made up))*(?: (?:by|per|from|in|for|across|to))? (?:each|every|different)? ?(<D>)(?: (?:account for|accounts for|spend|make up|have|has|make|contribute|generate|take|represent|hold|get|cause|bring|produce|s))*",
+        g -> shareOfTotal(q, draft, g.get(0), g.get(3), "", g.get(2)));
+    q.rewrite(
+        "(?:how )?(?:is|are) (<M>|<F>|<E>) (?:distributed|split|divided|shared)(?: (?:across|among|between|over|by))* (<D>) (?:in|as) (?:percent|percentage|share)",
+        g -> shareOfTotal(q, draft, g.get(0), g.get(2), "", g.get(1)));
+    q.rewrite(
+        "(<M>|<F>|<E>) " + share + "(?: (?:by|per|for|of|across))(?: (?:each|every))? (<D>)",
+        g -> shareOfTotal(q, draft, g.get(0), g.get(3), "", g.get(1)));
     q.rewrite(
         "(?:smooth(?:ed)?|moving average|rolling average|trailing average|running average|rolling mean|moving mean|(?:moving|rolling|trailing) (?:<A>|<N>))",
         g -> {
@@ -173,6 +214,24 @@ final class Composer {
           }
           return "";
         });
+  }
+
+  private String shareOfTotal(Tagged q, Draft draft, String surface, String by, String within, String of) {
+    Measure measure = measure(q, of);
+    if (!measure.expression().matches("(sum|count)\\(.*")) {
+      return surface;
+    }
+    if (measure.name().equals("active_users")) {
+      measure = model.measure("users");
+    }
+    draft.transform = Transform.SHARE_OF_TOTAL;
+    draft.percent = surface.contains("percent");
+    draft.measure(measure);
+    if (!within.isEmpty()) {
+      draft.group(dimension(q, within));
+    }
+    draft.group(dimension(q, by));
+    return "";
   }
 
   /** "1-15 August ('first half') and 16-31 August". */
@@ -264,18 +323,18 @@ final class Composer {
           return g.get(1).equals("bottom") ? "bottom" : "top";
         });
     q.rewrite(
-        "(<N>) (?=(?:most|least|highest|lowest|largest|smallest|biggest|slowest|fastest|cheapest|longest|shortest|best|worst|top|busiest|expensive|heaviest|newest|oldest|latest|poorest|priciest))",
+        "(<N>)(?= (?:most|least|highest|lowest|largest|smallest|biggest|slowest|fastest|cheapest|longest|shortest|best|worst|top|busiest|expensive|heaviest|newest|oldest|latest|poorest|priciest))",
         g -> {
           draft.limit = Optional.of(q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue());
           return "";
         });
     q.rewrite(
-        "(?:which|what) (<N>) (?=<D>|<E>)",
+        "(?:which|what) (<N>)(?= <D>|<E>)",
         g -> {
           draft.limit = Optional.of(q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue());
           return "which ";
         });
-    q.rewrite("(<N>) (<E>|<D>) with (?=(?:most|highest|lowest|fewest|largest|least))", g -> {
+    q.rewrite("(<N>) (<E>|<D>) with(?= (?:most|highest|lowest|fewest|largest|least))", g -> {
           draft.limit = Optional.of(q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue());
           return g.get(2) + " with ";
         });
@@ -471,8 +530,9 @@ final class Composer {
   // ---- groups
 
   private void groups(Tagged q, Draft draft) {
+    q.rewrite("(?:list|order|sort|sorted|listed|ordered) by (?:<D>)(?: ,)?(?: then)?(?: rank)?", "");
     String by = "(?:by|per|for each|for every|in each|in every|within each|of each|on each|from each|each|every|across|split by|split across|broken down by|break down by|grouped by|group by|segmented by|as function of|depending on|over|with each|for|at each|on every|between|among|according to|separately for|and per|in term of|versus|vs|against)(?: (?:each|every|different|possible|various|distinct|single|calendar|individual|given|level of|type of|kind of|number of|combination of|pair of|values? of|user 's))*";
-    String list = "((?:<D>|<E>)(?: (?:score|level|value|setting|type|bucket|option))?(?:(?: ,)?(?: and| by| per| x| then by| within| then)?(?: each| every)? <D>(?: (?:score|level|value|setting|type|option))?)*)";
+    String list = "((?:<D>|<E>)(?: (?:score|level|value|setting|type|bucket|option))?(?:(?: , <D>)*(?: ,)?(?: and| by| per| x| then by| within| then)(?: each| every| by)? <D>(?: (?:score|level|value|setting|type|option))?)*)";
     q.rewrite("(?:for )?(?:each|every) combination of " + list, g -> grouped(q, draft, g.get(0), g.get(1)));
     q.rewrite("(?:change|vary|varies|differ|differs|depend|depends|develop|evolve|relate|relates|look|compare|move|behave|trend|affect|affected|influence|influenced|impact|impacted)(?: (?:with|by|on|across|between|over|as|to|from|depending on))* " + list, g -> grouped(q, draft, g.get(0), g.get(1)));
     q.rewrite("(?:over time|trend over time|evolution|time series|trend|development over time)", g -> {
@@ -629,6 +689,7 @@ final class Composer {
   // ---- what is left
 
   private void leftovers(Tagged q, Draft draft) {
+    aggregatedApart(q, draft);
     Map<String, Item> left = q.remaining();
     Map<Dimension, List<String>> values = new LinkedHashMap<>();
     boolean measured = !draft.measures.isEmpty();
@@ -675,12 +736,30 @@ final class Composer {
       }
     }
     draft.order.ifPresent(order -> draft.measure(order.measure()));
+    if (draft.transform == Transform.SHARE_OF_TOTAL && draft.groups.size() > 1) {
+      draft.groups.stream().filter(Dimension::isTime).forEach(draft.within::add);
+    }
     for (Item item : loose) {
       thresholdOrFilter(item, draft, left);
     }
     entities(q, draft, left);
     for (Meaning.OfThreshold threshold : draft.thresholds) {
       draft.measure(threshold.measure());
+    }
+  }
+
+  /** An average and a fact that stand apart ("what cfg do people use with each sampler, on average"). */
+  private void aggregatedApart(Tagged q, Draft draft) {
+    Optional<OfAggregation> aggregation =
+        q.remaining().values().stream().flatMap(i -> i.all(OfAggregation.class)).findFirst();
+    boolean measured =
+        q.remaining().values().stream().anyMatch(i -> i.as(OfMeasure.class).isPresent() && i.as(OfFact.class).isEmpty());
+    if (aggregation.isEmpty() || measured) {
+      return;
+    }
+    List<String> found = q.find("(<F>)");
+    if (!found.isEmpty()) {
+      q.rewrite("<F>", g -> g.get(0).equals(found.get(1)) ? Rules.measure(q, g.get(0), figures.aggregate(q.item(found.get(1)).as(OfFact.class).orElseThrow().fact(), aggregation.get())) : g.get(0));
     }
   }
 
@@ -718,6 +797,7 @@ final class Composer {
     }
     if (draft.measures.isEmpty() && !nouns.isEmpty() && draft.thresholds.isEmpty()) {
       draft.measure(figures.count(nouns.get(0)));
+      draft.implied = true;
     }
     if (draft.measures.isEmpty() && draft.thresholds.isEmpty()) {
       implied(draft);
@@ -726,6 +806,7 @@ final class Composer {
 
   /** "safety violations on 10 August": the rows that meet the condition are counted. */
   private void implied(Draft draft) {
+    draft.implied = true;
     if (!draft.filters.isEmpty()) {
       String entity = "generation";
       for (Filter filter : draft.filters) {
@@ -753,13 +834,30 @@ final class Composer {
             && (draft.groups.stream().allMatch(d -> d.identifier() && d.entity().equals(row.get().entity()))
                 || left.values().stream().flatMap(i -> i.all(OfEntity.class)).anyMatch(e -> e.entity().name().equals(row.get().entity()))
                 || !draft.measures.isEmpty() && !threshold.measure().entity().equals("x") && !grouped);
+    Optional<Entity> said = threshold.owner();
+    boolean ownGroup = threshold.comparison().bound() instanceof Meaning.Bound.OwnGroup;
+    if (ownGroup) {
+      draft.thresholds.add(threshold);
+      return;
+    }
     if (row.isPresent() && (!grouped || sameGrain)) {
       draft.filter(row.get().filter());
       return;
     }
+    boolean groupedByOwner = said.isPresent() && draft.groups.stream().anyMatch(d -> d.name().equals(said.get().key()));
+    if (said.isPresent() && !draft.measures.isEmpty() && !groupedByOwner) {
+      Optional<Filter> filter = ownerFilter(said.get(), threshold);
+      if (filter.isPresent()) {
+        draft.filter(filter.get());
+        return;
+      }
+    }
     if (!grouped && !draft.measures.isEmpty()) {
       Optional<Entity> owner = ownerOf(draft.measures.get(0));
       if (owner.isPresent() && !owner.get().name().equals(threshold.measure().entity())) {
+        if (draft.measures.get(0).name().equals("active_users")) {
+          draft.measures.set(0, model.measure("users"));
+        }
         ownerFilter(owner.get(), threshold).ifPresent(draft::filter);
         return;
       }
@@ -815,9 +913,5 @@ final class Composer {
     }
     Entity entity = item.as(OfEntity.class).orElseThrow().entity();
     return entity.name().equals("user") ? userCount(q) : figures.count(entity);
-  }
-
-  static boolean unused(Class<OfGroup> type) {
-    return type == null;
   }
 }

@@ -33,6 +33,8 @@ final class Draft {
   Optional<Integer> limit = Optional.empty();
   Transform transform = Transform.NONE;
   boolean percent;
+  /** Whether the figure was not said but follows from what else was. */
+  boolean implied;
   int window = 7;
   /** Aggregates over the groups ("average requests per day"), each over a measure's column. */
   final List<LayeredQuery.Column> summary = new ArrayList<>();

@@ -46,9 +46,10 @@ public final class EmbeddedGenerator implements SqlGenerator {
       return refused.get();
     }
     String mended = spelling.mend(plain);
-    for (String part : Sentences.candidates(mended)) {
-      Reading reading = read(part);
-      if (reading.complete()) {
+    List<String> parts = Sentences.candidates(mended, lexicon);
+    for (int i = 0; i < parts.size(); i++) {
+      Reading reading = read(parts.get(i));
+      if (reading.complete(i < parts.size() - 1)) {
         Optional<Generated.Refused> later = refusals.afterReading(reading.question(), reading.draft());
         if (later.isPresent()) {
           return later.get();
@@ -67,8 +68,9 @@ public final class EmbeddedGenerator implements SqlGenerator {
 
   /** What a text was read as. */
   record Reading(Tagged question, Draft draft) {
-    boolean complete() {
-      return !draft.measures.isEmpty();
+    /** @param explicit whether the figure must have been said, not only implied */
+    boolean complete(boolean explicit) {
+      return !draft.measures.isEmpty() && !(explicit && draft.implied);
     }
   }
 
@@ -76,6 +78,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
     Tagged q = new Tagged(text);
     TextSearch.tag(q);
     periods.tag(q);
+    NumberWords.fractions(q);
     lexicon.tag(q);
     NumberWords.tag(q);
     TextSearch.prompts(q, lexicon);

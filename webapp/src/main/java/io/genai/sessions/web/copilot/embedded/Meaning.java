@@ -7,6 +7,7 @@ import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.Optional;
 
 /** What a word or phrase of a question may stand for. A phrase may have several. */
 sealed interface Meaning {
@@ -113,8 +114,9 @@ sealed interface Meaning {
     record OwnGroup(BigDecimal factor) implements Bound {}
   }
 
-  /** A condition on a figure of each group. */
-  record OfThreshold(Measure measure, OfComparison comparison) implements Meaning {
+  /** A condition on a figure of each group, or of each {@code owner} if that was said. */
+  record OfThreshold(Measure measure, OfComparison comparison, Optional<Entity> owner)
+      implements Meaning {
     @Override
     public char letter() {
       return 'H';

@@ -31,6 +31,11 @@ final class NumberWords {
 
   private NumberWords() {}
 
+  /** Fractions, before "quarter" is taken for a part of the year. */
+  static void fractions(Tagged q) {
+    q.rewrite("(?:a |one )(quarter|third|fifth|tenth)(?= of)", g -> fraction(q, g.get(1)));
+  }
+
   static void tag(Tagged q) {
     q.rewrite("(?:a )?(?:couple of)", "2");
     q.rewrite("(?:an? )?(hundred|thousand)", g -> BY_WORD.get(g.get(1)));

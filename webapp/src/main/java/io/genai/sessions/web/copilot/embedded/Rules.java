@@ -47,7 +47,9 @@ final class Rules {
   }
 
   void apply(Tagged q) {
+    owners(q);
     determiners(q);
+    gaps(q);
     correlations(q);
     sequences(q);
     activity(q);
@@ -60,6 +62,33 @@ final class Rules {
     shares(q);
     counts(q);
     thresholds(q);
+    own(q);
+  }
+
+  /** "the average active user" is a user, not a count of them. */
+  private void owners(Tagged q) {
+    q.rewrite(
+        "(average|mean|typical|each|every|per|median|an?) (<M>)",
+        g ->
+            measureOf(q, g.get(2)).name().equals("active_users")
+                ? g.get(1) + " " + q.tag("user", new OfEntity(model.entity("user")))
+                : g.get(0));
+  }
+
+  /** "between the end of one session and the start of the next" is a fact of sessions. */
+  private void gaps(Tagged q) {
+    String next = "(?:same|that|user|<E>|<D>|next|following|one|start|beginning|of|previous|another|later|subsequent)";
+    q.rewrite(
+        "(?:how (?:much |many )?(?:long|<D>|time|hour)|time|hour|<D>|gap|pause|break|interval|<F>)?(?: (?:do|does|is|are|it|take|pass|passe|elapse|go by|there|lie|<A>|usually|average|on average|user|<E>|wait|stay away|in|on|of|long))*? (?:between|from)(?: (?:end|finish|close|of|one))* <E> and(?: " + next + ")+",
+        g -> {
+          boolean sessions = mentions(g.get(0), q, "session");
+          String average = g.get(0).matches(".*(average|<A>).*") ? "" : "";
+          return average + factTag(q, sessions ? "hours_between_sessions" : "seconds_between_generations") + (g.get(0).contains("average") ? " average" : "");
+        });
+  }
+
+  private static boolean mentions(String words, Tagged q, String entity) {
+    return entityIs(q, words, entity);
   }
 
   private static void determiners(Tagged q) {
@@ -103,6 +132,31 @@ final class Rules {
   /** First, last and next requests and sessions. */
   private void sequences(Tagged q) {
     String generation = "((?:<S> |<V> )?<E>)";
+    q.rewrite(
+        "(?:whose|where|in which|with|when)(?: very)? (first|last|final) <E>(?: (?:was|were|is|has|ended|ending|in|being|a|an|as|be))* (?:not )?(<S>|<V>)",
+        g -> {
+          OfCondition condition = condition(q, g.get(2));
+          boolean negated = g.get(0).contains(" not ");
+          if (!condition.filter().condition().matches("g\\.status .*") || mentions(q, "user") && !mentions(q, "session")) {
+            return g.get(0);
+          }
+          String column = g.get(1).equals("first") ? "req.first_status" : "req.last_status";
+          Filter filter = new Filter(condition.filter().condition().replace("g.status", column), "the " + g.get(1) + " request: " + condition.filter().words());
+          return q.tag(g.get(0), new OfCondition("session", negated ? Filter.not(filter) : filter));
+        });
+    q.rewrite(
+        "(?:(?:and|then|<E>|,) )*(?:<E> )?(?:try|trie|tried|retry|retries|attempt|attempted|go|goes)(?: it)? again(?: (?:in|within|during) (?:same |that )?<E>)?",
+        g -> q.tag(g.get(0), new OfCondition("generation", new Filter("seq.next_status IS NOT NULL", "followed by another request in the session"))));
+    q.rewrite(
+        "(?:very )?(next|following|previous|preceding)(?: (?:<E>|one|attempt|try|<S>))?(?: (?:in (?:same )?<E>|is|was|also|then|end in|ended in|were|does|be|to be|to|will))* (<S>|<V>)",
+        g -> {
+          OfCondition condition = condition(q, g.get(2));
+          if (!condition.filter().condition().matches("g\\.status .*")) {
+            return g.get(0);
+          }
+          String column = g.get(1).matches("next|following") ? "seq.next_status" : "seq.previous_status";
+          return q.tag(g.get(0), new OfCondition("generation", new Filter(condition.filter().condition().replace("g.status", column), "the " + g.get(1) + " request: " + condition.filter().words())));
+        });
     q.rewrite(
         "(?:each |every |<E> |whose )*(?:very )?(first|second|third|last|final|latest|1st)(?: ever)? " + generation + "(?: (?:of|in|by|from|for) (?:each|every|per)? ?(<E>))?",
         g -> place(q, g));
@@ -178,7 +232,10 @@ final class Rules {
     String times = "(?:(twice|double|triple|half|<N> (?:time|x)|<N>x|<N>) )?(?:(?:that|of|what|as) )*";
     q.rewrite(
         more + " (<N>) (?:standard deviation|stddev|sigma|std dev)s?(?: (?:above|over|from|below|of))? (?:average|mean|overall|<A>)?(?: (?:session )?(<F>|<M>|<E> <F>))?",
-        g -> comparison(q, g.get(0), comparisonOf(g.get(1)), new Bound.Outlier(number(q, g.get(2)).value())));
+        g ->
+            (g.get(3).isEmpty() ? "" : bare(g.get(3)) + " ")
+                + comparison(q, g.get(0), comparisonOf(g.get(1)), new Bound.Outlier(number(q, g.get(2)).value())));
+    q.rewrite("(?:<M>|<F>) outlier(?: ,)?(?: (?:that is|meaning|with))?(?: ,)?", "");
     q.rewrite(
         more + " " + times + "average (?:active )?<E> of (?:same|that|own) <D>(?: (?:spend|do|make|has|pay|generate))?",
         g -> comparison(q, g.get(0), comparisonOf(g.get(1)), new Bound.OwnGroup(factor(q, g.get(2)))));
@@ -187,9 +244,7 @@ final class Rules {
         g -> comparison(q, g.get(0), comparisonOf(g.get(1)), new Bound.OwnGroup(factor(q, g.get(2)))));
     q.rewrite(
         more + " " + times + "(?:(?:overall|global|general|total|average|mean|company wide|sitewide) )+(?:<M>|<F>|rate|value|level|active <E>|<E>(?: <F>)?)?",
-        g -> g.get(2).matches("N:[0-9]+") && !g.get(0).contains("time")
-            ? g.get(0)
-            : comparison(q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(factor(q, g.get(2)))));
+        g -> comparison(q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(factor(q, g.get(2)))));
     q.rewrite(
         "(above|below|over|under) average(?= |$)",
         g -> comparison(q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(BigDecimal.ONE)));
@@ -238,7 +293,7 @@ final class Rules {
     comparative(q, "(?:cheaper|pricier|costlier|more expensive|less expensive)" + than, "cost");
     comparative(q, "wordier" + than, "word_count");
     q.rewrite(
-        "(?:longer|shorter|lasting more|lasting longer|lasted longer|lasting less|lasted more)" + than + " (?=<N>)",
+        "(?:longer|shorter|lasting more|lasting longer|lasted longer|lasting less|lasted more)" + than + "(?= <N>)",
         g -> {
           String what = "session_duration";
           if (q.has("<E>.*")) {
@@ -247,7 +302,7 @@ final class Rules {
           return factTag(q, what) + " " + (g.get(0).matches("(?:shorter|.*less).*") ? "less than " : "more than ");
         });
     q.rewrite(
-        "(?:take|took|taking|takes|taken|run|ran|last|lasted|lasting|wait|waited)(?: (?:for|a))? (?=(?:more|longer|less|at least|at most|over|under) ?(?:than)? ?<N>)",
+        "(?:take|took|taking|takes|taken|run|ran|last|lasted|lasting|wait|waited)(?: (?:for|a))?(?= (?:more|longer|less|at least|at most|over|under) ?(?:than)? ?<N>)",
         g -> factTag(q, g.get(0).startsWith("last") && mentions(q, "session") ? "session_duration" : "latency") + " ");
     q.rewrite("longer than(?= <N>)", "more than");
     q.rewrite(
@@ -302,6 +357,7 @@ final class Rules {
     q.rewrite("(<A>) and (<A>) (?:of )?(<F>)", g -> aggregated(q, g.get(1), g.get(3)) + " and " + aggregated(q, g.get(2), g.get(3)));
     q.rewrite("(<A>) , (<A>) and (<A>) (?:of )?(<F>)", g -> aggregated(q, g.get(1), g.get(4)) + " , " + aggregated(q, g.get(2), g.get(4)) + " and " + aggregated(q, g.get(3), g.get(4)));
     q.rewrite("(<A>) , (<A>) , (?:and )?(<A>) (?:of )?(<F>)", g -> aggregated(q, g.get(1), g.get(4)) + " , " + aggregated(q, g.get(2), g.get(4)) + " and " + aggregated(q, g.get(3), g.get(4)));
+    q.rewrite("(<F>) (?:do|does|did) (?:<E> )?(?:use|have|choose|set|pick|get|see|wait|experience|spend|show|reach|pay|face) (<A>)", g -> aggregated(q, g.get(2), g.get(1)));
     // An average that the model names ("average cost per session") stays what the model says.
     q.rewrite("(<A>) (?:of )?(?:number of |level of |value of |amount of )?(<F>)", g -> aggregated(q, g.get(1), g.get(2)));
     q.rewrite(
@@ -565,7 +621,7 @@ final class Rules {
     Measure measure =
         item.as(OfMeasure.class).map(OfMeasure::measure).orElseGet(() -> figures.aggregate(fact, average));
     List<Meaning> meanings = new ArrayList<>();
-    meanings.add(new OfThreshold(measure, comparison));
+    meanings.add(new OfThreshold(measure, comparison, Optional.empty()));
     rowTest(fact, comparison).ifPresent(filter -> meanings.add(new OfCondition(fact.entity(), filter)));
     return q.tag(surface, meanings);
   }
@@ -693,6 +749,12 @@ final class Rules {
         how + " (?:different|distinct|unique)(?: kind of| type of)? (<D>|<E>|<F>)(?: (?:text|value))?",
         g -> distinct(q, g));
     q.rewrite(
+        "(?<!by |per |each |with |of |for |every |across )(<E>)( and|,| ,) (?:<A> )?(<M>)",
+        g -> Rules.measure(q, g.get(1), figures.count(entity(q, g.get(1)))) + " and " + g.get(3));
+    q.rewrite(
+        "(<M>)( and|,| ,| and number of) (<E>)(?= (?:by|per|for|in|across|each|split|on|over|<T>|from|,)| $)",
+        g -> g.get(1) + " and " + Rules.measure(q, g.get(3), figures.count(entity(q, g.get(3)))));
+    q.rewrite(
         how + " (?:active )(<E>)",
         g -> entity(q, g.get(1)).name().equals("user") ? measure(q, g.get(0), model.measure("active_users")) : g.get(0));
     q.rewrite("(?:different|distinct|unique|active) (<E>)(?: text)?", g -> distinct(q, g));
@@ -798,6 +860,20 @@ final class Rules {
         });
   }
 
+  /** Says whose figure it is: "users with at least five generations". */
+  private static void own(Tagged q) {
+    q.rewrite(
+        "(<E>)(?: (?:with|who|that|have|having|making|had|has|of|did|do|made|make|each|whose|which|spend|spending|submit|submitted))* (<H>)",
+        g -> {
+          OfThreshold threshold = q.item(g.get(2)).as(OfThreshold.class).orElseThrow();
+          Entity owner = entity(q, g.get(1));
+          if (owner.name().equals(threshold.measure().entity()) || !owner.name().matches("user|session")) {
+            return g.get(0);
+          }
+          return g.get(1) + " " + q.tag(q.item(g.get(2)).surface(), new OfThreshold(threshold.measure(), threshold.comparison(), Optional.of(owner)));
+        });
+  }
+
   private static Measure measureOf(Tagged q, String tag) {
     return q.item(tag).as(OfMeasure.class).orElseThrow().measure();
   }
@@ -805,7 +881,8 @@ final class Rules {
   private static String threshold(Tagged q, String surface, Measure measure, String comparison) {
     return q.tag(
         surface,
-        new OfThreshold(measure, q.item(comparison).as(OfComparison.class).orElseThrow()));
+        new OfThreshold(
+            measure, q.item(comparison).as(OfComparison.class).orElseThrow(), Optional.empty()));
   }
 
   static boolean isPeriod(Item item) {

@@ -1,21 +1,26 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Says which parts of a question to try, likeliest first. People open with a rhetorical question or a
  * headline ("Who gets throttled? Share of …") and then say precisely what they want.
  */
 final class Sentences {
-  private static final String ANAPHORA = "(?s).*\\b(?:for each|each of them|both|them|it|those|these|one|which gets?|which has|which is)\\b\\s*[.?]?\\s*";
+  private static final String EACH = "(?s).*\\b(?:for|per|in|of|by) each(?: one| of them)?";
+  private static final String REFERS =
+      "(?s).*\\b(?:both|them|it|those|these|which gets?|which has|which is|the former|the latter)\\b.*";
 
   private Sentences() {}
 
-  static List<String> candidates(String plain) {
-    String[] parts = plain.split(" ?[?:!;] | \\. |[?!.:;]$");
+  static List<String> candidates(String plain, Lexicon lexicon) {
     List<String> sentences = new ArrayList<>();
-    for (String part : parts) {
+    for (String part : plain.split(" ?[?:!;](?: |$)| \\. |[.]$")) {
       if (!part.isBlank()) {
         sentences.add(part.strip());
       }
@@ -24,15 +29,31 @@ final class Sentences {
     String whole = String.join(" , ", sentences);
     if (sentences.size() > 1) {
       String last = sentences.get(sentences.size() - 1);
-      boolean refers = last.matches(ANAPHORA) || last.startsWith("which gets") || last.startsWith("and ");
-      if (!refers && last.split(" ").length >= 3) {
+      if (last.matches(EACH)) {
+        Optional<String> dimension = dimension(sentences.get(0), lexicon);
+        dimension.ifPresent(name -> candidates.add(last.replaceAll("each(?: one| of them)?$", "each " + name)));
+      } else if (!last.matches(REFERS) && !last.startsWith("and ") && last.split(" ").length >= 3) {
         candidates.add(last);
       }
-      if (refers && sentences.size() == 2) {
-        candidates.add(whole);
+      if (sentences.size() > 2) {
+        candidates.add(String.join(" , ", sentences.subList(1, sentences.size())));
       }
     }
     candidates.add(whole);
+    if (sentences.size() > 1) {
+      candidates.add(sentences.get(0));
+    }
     return candidates;
+  }
+
+  /** What "each" refers to: the first dimension of the sentence before. */
+  private static Optional<String> dimension(String sentence, Lexicon lexicon) {
+    Tagged q = new Tagged(sentence);
+    lexicon.tag(q);
+    return q.remaining().values().stream()
+        .filter(item -> item.as(OfDimension.class).isPresent())
+        .filter(item -> item.as(OfMeasure.class).isEmpty() && item.as(OfFact.class).isEmpty())
+        .map(Item::surface)
+        .findFirst();
   }
 }

@@ -51,6 +51,11 @@ final class Sql {
                               + " "
                               + bound.replaceFirst("^\\S+ ", ""))));
     }
+    Optional<OfThreshold> own =
+        draft.thresholds.stream().filter(t -> t.comparison().bound() instanceof Bound.OwnGroup).findFirst();
+    if (own.isPresent()) {
+      return aboveOwnGroup(draft, own.get());
+    }
     List<String> groups = draft.groups.stream().map(Dimension::name).toList();
     List<String> measures = draft.measures.stream().map(Measure::name).toList();
     transform(draft, groups, measures, layers);
@@ -66,6 +71,40 @@ final class Sql {
       limit = Optional.empty();
     }
     return new LayeredQuery(base, having, layers, orders, limit);
+  }
+
+  /** How many users, of each group, are above a multiple of their own group's mean. */
+  private LayeredQuery aboveOwnGroup(Draft draft, OfThreshold threshold) {
+    Measure measure = threshold.measure();
+    Dimension user = model.dimension("user_id");
+    List<Dimension> groups = draft.groups.stream().filter(d -> !d.equals(user)).toList();
+    List<Dimension> all = new ArrayList<>(groups);
+    all.add(user);
+    List<String> names = groups.stream().map(Dimension::name).toList();
+    BigDecimal factor = ((Bound.OwnGroup) threshold.comparison().bound()).factor();
+    String partition = names.isEmpty() ? "" : "PARTITION BY " + String.join(", ", names);
+    Condition above =
+        new Condition(
+            "%s %s %s * avg(%s) OVER (%s)"
+                .formatted(
+                    measure.name(),
+                    threshold.comparison().comparison().sign(),
+                    factor.toPlainString(),
+                    measure.name(),
+                    partition),
+            measure.label() + " is " + threshold.comparison().comparison().words() + " " + factor + " × the mean of the own group");
+    List<Column> columns = columns(names);
+    columns.addAll(columns(List.of("user_id", measure.name())));
+    List<Column> counted = columns(names);
+    counted.add(new Column("users", "count(*)"));
+    return new LayeredQuery(
+        new MetricQuery(List.of(measure), all, draft.filters, List.of(), Optional.empty()),
+        List.of(),
+        List.of(
+            new Layer("by_user", columns, false, List.of(), List.of(above)),
+            new Layer("above", counted, true, List.of(), List.of())),
+        names.stream().map(name -> new Order(name, false)).toList(),
+        Optional.empty());
   }
 
   private static List<Order> orders(Draft draft, List<String> groups) {

@@ -1,5 +1,6 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.semantic.Dimension;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ final class Tagged {
   private static final Pattern MACRO = Pattern.compile("<([A-Z]+)>");
   private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
 
+  static boolean trace;
+
   private String text;
   private final List<Item> items;
 
@@ -34,6 +37,21 @@ final class Tagged {
 
   Tagged copy() {
     return new Tagged(this);
+  }
+
+  /** Where the dimension was first named; late if it was not named by itself. */
+  int mentionOf(Dimension dimension) {
+    for (int i = 0; i < items.size(); i++) {
+      boolean named =
+          items.get(i).all(Meaning.OfDimension.class).anyMatch(d -> d.dimension().equals(dimension));
+      boolean key =
+          dimension.identifier()
+              && items.get(i).all(Meaning.OfEntity.class).anyMatch(e -> e.entity().key().equals(dimension.name()));
+      if (named || key) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   String text() {
@@ -107,6 +125,7 @@ final class Tagged {
       String after = text.substring(matcher.end());
       String middle = replacement.apply(groups).strip();
       any |= !middle.equals(groups.get(0));
+      if (trace && !middle.equals(groups.get(0))) System.out.println("   [" + groups.get(0) + "] -> [" + middle + "]   by " + rule.substring(0, Math.min(60, rule.length())));
       text = (before + middle + after).replaceAll(" {2,}", " ");
       from = Math.min(before.length() + middle.length(), text.length());
       matcher = pattern.matcher(text);

@@ -30,7 +30,7 @@ final class TextSearch {
           }
           return search(q, g.get(0), g.get(1), List.of(g.get(2), g.get(4)), g.get(3));
         });
-    q.rewrite("\" ([^\"]+) \" (?=prompt)", g -> search(q, g.get(0), "", List.of(g.get(1)), "or"));
+    q.rewrite("\" ([^\"]+) \"(?= prompt)", g -> search(q, g.get(0), "", List.of(g.get(1)), "or"));
   }
 
   private static String search(
@@ -71,7 +71,7 @@ final class TextSearch {
       return;
     }
     q.rewrite(
-        unknown + " (?=<E>)",
+        unknown + "(?= <E>)",
         g -> {
           List<String> next = q.find(g.get(1) + " (<E>)");
           return next.isEmpty() || !entityIsPrompt(q, next.get(1)) || Vocabulary.isCommon(g.get(1)) || lexicon.knows(g.get(1))
