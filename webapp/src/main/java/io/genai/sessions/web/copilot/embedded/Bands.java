@@ -3,54 +3,58 @@ package io.genai.sessions.web.copilot.embedded;
 import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Fact;
 import io.genai.sessions.warehouse.semantic.SourceLine;
-import io.genai.sessions.web.copilot.embedded.Meaning.Bound;
-import io.genai.sessions.web.copilot.embedded.Meaning.OfComparison;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
-import io.genai.sessions.web.copilot.embedded.Meaning.OfNumber;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes dimensions that the model does not name: bands of a fact, conditions, periods. */
 final class Bands {
+  private static final Pattern BAND = Pattern.compile("([a-z]+) \\( ([^()]*) \\)");
+
   private Bands() {}
 
-  /** The upper limit that the words in brackets state, as SQL; empty: none. */
-  static Optional<String> upper(Tagged q, String words) {
-    Optional<String> last = Optional.empty();
-    boolean below = words.contains("less than") || words.contains("below") || words.contains("under");
-    for (String word : words.split(" ")) {
-      if (!word.contains(":")) {
-        continue;
-      }
-      Item item = q.item(word);
-      Optional<OfComparison> comparison = item.as(OfComparison.class);
-      if (comparison.isPresent() && comparison.get().bound() instanceof Bound.Number number) {
-        switch (comparison.get().comparison()) {
-          case LESS, AT_MOST ->
-              last = Optional.of(comparison.get().comparison().sign() + " " + number.value().toPlainString());
-          default -> {
-            return Optional.empty();
+  /** "low (less than 1), medium (1 to less than 2) and high (2 or more)", before words are read. */
+  static void tag(Tagged q) {
+    String band = "[a-z]+ \\( [^()]*[0-9][^()]* \\)";
+    q.rewrite(
+        band + "(?:(?: ,)?(?: and| or| vs)? " + band + ")+",
+        g -> {
+          List<String> labels = new ArrayList<>();
+          List<String> limits = new ArrayList<>();
+          Matcher matcher = BAND.matcher(g.get(0));
+          while (matcher.find()) {
+            labels.add(matcher.group(1));
+            limits.add(limit(matcher.group(2)));
           }
-        }
-      } else if (item.as(OfNumber.class).isPresent()) {
-        last =
-            Optional.of((below ? "< " : "<= ") + item.as(OfNumber.class).get().value().toPlainString());
-      }
-    }
-    return last;
+          return q.tag(g.get(0), new Meaning.OfBands(labels, limits));
+        });
   }
 
-  /** @param cases WHEN … THEN parts, each followed by its label; a label alone is the rest */
-  static Dimension dimension(Fact fact, List<String> cases) {
+  /** The upper limit that the words state, as SQL; empty: none. */
+  private static String limit(String words) {
+    Matcher number = Pattern.compile("[0-9.]*[0-9]").matcher(words);
+    String last = "";
+    while (number.find()) {
+      last = number.group();
+    }
+    boolean open = words.matches(".*(or more|and more|or higher|and above|or above|and up|or over).*")
+        || words.matches(" ?(more than|over|above|at least|greater than|from) [0-9.]+ ?");
+    if (open || last.isEmpty()) {
+      return "";
+    }
+    boolean below = words.matches(".*(less than|below|under|fewer than).*");
+    return (below ? "< " : "<= ") + last;
+  }
+
+  static Dimension dimension(Fact fact, Meaning.OfBands bands) {
     StringBuilder sql = new StringBuilder("CASE");
-    for (int i = 0; i < cases.size(); i++) {
-      String part = cases.get(i);
-      if (part.startsWith("WHEN")) {
-        sql.append(' ').append(part).append(" '").append(cases.get(++i)).append('\'');
-      } else {
-        sql.append(" ELSE '").append(part).append('\'');
-      }
+    for (int i = 0; i < bands.labels().size(); i++) {
+      String limit = bands.limits().get(i);
+      sql.append(limit.isEmpty() ? " ELSE " : " WHEN " + fact.expression() + " " + limit + " THEN ")
+          .append("'" + bands.labels().get(i) + "'");
     }
     return of(fact.name() + "_band", fact.label() + " band", fact.entity(), sql.append(" END").toString(), Dimension.Type.TEXT);
   }

@@ -132,28 +132,17 @@ final class Composer {
         });
   }
 
-  /** "low (less than 1), medium (1 to less than 2) and high (2 or more) friction". */
+  /** Bands that were listed, of the one fact that was named beside them. */
   private void bands(Tagged q, Draft draft) {
-    List<String> parts = q.find("([a-z]+) \\( (<C>|<H>|<N>[^()]*) \\) ,? ?([a-z]+) \\( ([^()]*) \\)(?: ,)? ?(?:and |or )?([a-z]+)? ?(?:\\( ([^()]*) \\))?(?: (<F>|<[FM]>))?");
-    if (parts.isEmpty()) {
-      return;
-    }
-    Optional<Fact> fact =
-        q.remaining().values().stream().flatMap(item -> item.all(OfFact.class)).map(OfFact::fact).findFirst();
-    if (fact.isEmpty()) {
-      return;
-    }
-    List<String> cases = new ArrayList<>();
-    for (int i = 1; i + 1 < 7; i += 2) {
-      if (!parts.get(i).isEmpty() && !parts.get(i + 1).isEmpty()) {
-        Bands.upper(q, parts.get(i + 1))
-            .ifPresent(bound -> cases.add("WHEN " + fact.get().expression() + " " + bound + " THEN"));
-        cases.add(parts.get(i));
-      }
-    }
-    Dimension band = Bands.dimension(fact.get(), cases);
-    q.rewrite("([a-z]+) \\( (<C>|<H>|<N>[^()]*) \\) ,? ?([a-z]+) \\( ([^()]*) \\)(?: ,)? ?(?:and |or )?([a-z]+)? ?(?:\\( ([^()]*) \\))?(?: (<F>))?", "");
-    draft.group(band);
+    q.rewrite("(<Z>)(?: (?:level|of))* (<F>)", g -> band(q, draft, g.get(0), g.get(1), g.get(2)));
+    q.rewrite("(<F>)(?: (?:score|band|level|bucket|group|of|is|:|,|in))* (<Z>)", g -> band(q, draft, g.get(0), g.get(2), g.get(1)));
+  }
+
+  private String band(Tagged q, Draft draft, String surface, String bands, String fact) {
+    Meaning.OfBands found = q.item(bands).as(Meaning.OfBands.class).orElseThrow();
+    Dimension dimension = Bands.dimension(q.item(fact).as(OfFact.class).orElseThrow().fact(), found);
+    draft.groups.add(dimension);
+    return "";
   }
 
   private void transforms(Tagged q, Draft draft) {

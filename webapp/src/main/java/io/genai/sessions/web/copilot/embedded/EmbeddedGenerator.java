@@ -77,6 +77,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
   Reading read(String text) {
     Tagged q = new Tagged(text);
     TextSearch.tag(q);
+    Bands.tag(q);
     periods.tag(q);
     NumberWords.fractions(q);
     lexicon.tag(q);

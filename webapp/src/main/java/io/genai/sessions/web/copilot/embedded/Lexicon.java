@@ -114,12 +114,22 @@ final class Lexicon {
         at++;
       } else {
         String surface = String.join(" ", List.of(words).subList(at, at + length));
-        text.append(question.tag(surface, meanings.get(Words.key(surface))));
+        text.append(question.tag(surface, chosen(meanings.get(Words.key(surface)))));
         at += length;
       }
       text.append(' ');
     }
     question.replaceText(text.toString());
+  }
+
+  /** A noun for rows is a noun first: that it can be counted or split by goes without saying. */
+  private static List<Meaning> chosen(List<Meaning> all) {
+    boolean noun = all.stream().anyMatch(Meaning.OfEntity.class::isInstance);
+    return noun
+        ? all.stream()
+            .filter(m -> !(m instanceof Meaning.OfMeasure) && !(m instanceof Meaning.OfDimension))
+            .toList()
+        : all;
   }
 
   private boolean known(String[] words, int at, int length) {

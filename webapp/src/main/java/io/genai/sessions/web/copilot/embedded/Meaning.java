@@ -7,6 +7,7 @@ import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 
 /** What a word or phrase of a question may stand for. A phrase may have several. */
@@ -70,6 +71,14 @@ sealed interface Meaning {
     @Override
     public char letter() {
       return 'P';
+    }
+  }
+
+  /** Labelled bands of a fact that is named elsewhere; each limit as SQL, empty: no upper limit. */
+  record OfBands(List<String> labels, List<String> limits) implements Meaning {
+    @Override
+    public char letter() {
+      return 'Z';
     }
   }
 

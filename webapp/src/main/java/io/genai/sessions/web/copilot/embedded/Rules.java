@@ -49,6 +49,7 @@ final class Rules {
   void apply(Tagged q) {
     owners(q);
     determiners(q);
+    conditionedSize(q);
     gaps(q);
     correlations(q);
     sequences(q);
@@ -75,11 +76,24 @@ final class Rules {
                 : g.get(0));
   }
 
+  /** "failed requests per session": the size of a session, of some requests only. */
+  private void conditionedSize(Tagged q) {
+    q.rewrite(
+        "(?:average |mean |typical )?(?:number of |count of )?((?:<S> |<V> )+)(<M>)",
+        g -> {
+          if (!measureOf(q, g.get(2)).name().equals("generations_per_session")) {
+            return g.get(0);
+          }
+          Measure count = figures.countWhere(model.entity("generation"), conditionOf(q, g.get(1)).orElseThrow());
+          return measure(q, g.get(0), figures.per(count, model.entity("session")));
+        });
+  }
+
   /** "between the end of one session and the start of the next" is a fact of sessions. */
   private void gaps(Tagged q) {
-    String next = "(?:same|that|user|<E>|<D>|next|following|one|start|beginning|of|previous|another|later|subsequent)";
+    String next = "(?:same|that|user|<E>|<D>|<N>|next|following|one|start|beginning|of|previous|another|later|subsequent)";
     q.rewrite(
-        "(?:how (?:much |many )?(?:long|<D>|time|hour)|time|hour|<D>|gap|pause|break|interval|<F>)?(?: (?:do|does|is|are|it|take|pass|passe|elapse|go by|there|lie|<A>|usually|average|on average|user|<E>|wait|stay away|in|on|of|long))*? (?:between|from)(?: (?:end|finish|close|of|one))* <E> and(?: " + next + ")+",
+        "(?:how (?:much |many )?(?:long|<D>|time|hour)|time|hour|<D>|gap|pause|break|interval|<F>)?(?: (?:do|does|is|are|it|take|pass|passe|elapse|go by|there|lie|<A>|usually|average|on average|user|<E>|wait|stay away|in|on|of|long))*? (?:between|from)(?: (?:end|finish|close|of|one|<N>))* <E> and(?: " + next + ")+",
         g -> {
           boolean sessions = mentions(g.get(0), q, "session");
           String average = g.get(0).matches(".*(average|<A>).*") ? "" : "";
@@ -96,6 +110,7 @@ final class Rules {
     q.rewrite("(?:out )?(?:in|of|over|from|across) (?:warehouse|dataset|data|database|everything|entire period|whole period|period)", "");
     q.rewrite("(?:so far|to date|of time|ever|altogether|at moment|right now|currently)", "");
     q.rewrite("(?:response|answer)(?= <F>)", "");
+    q.rewrite("(<M>|<F>) (?:score|value|level|figure)", g -> g.get(1));
     q.rewrite("did not", "not");
     q.rewrite("(?:who|that|which)? ?(?:are|were|is|was|be|do|does|has|have|had|been|will|can) not", "not");
   }
@@ -237,7 +252,7 @@ final class Rules {
                 + comparison(q, g.get(0), comparisonOf(g.get(1)), new Bound.Outlier(number(q, g.get(2)).value())));
     q.rewrite("(?:<M>|<F>) outlier(?: ,)?(?: (?:that is|meaning|with))?(?: ,)?", "");
     q.rewrite(
-        more + " " + times + "average (?:active )?<E> of (?:same|that|own) <D>(?: (?:spend|do|make|has|pay|generate))?",
+        more + " " + times + "average (?:active )?<E> (?:of|in|on|from) (?:same |that |own )?<D>(?: (?:<F>|spend|do|make|has|pay|generate))?",
         g -> comparison(q, g.get(0), comparisonOf(g.get(1)), new Bound.OwnGroup(factor(q, g.get(2)))));
     q.rewrite(
         more + " " + times + "(?:average|mean|overall|typical) (?:of|for|in) (?:same|that|own|each) <D>",

@@ -49,7 +49,7 @@ final class Spelling {
           bestDistance = distance;
           tie = false;
         } else if (distance == bestDistance && best != null) {
-          tie = true;
+          tie |= !Words.singular(candidate).equals(Words.singular(best));
         }
       }
     }

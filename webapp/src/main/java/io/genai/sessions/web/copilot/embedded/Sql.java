@@ -59,7 +59,18 @@ final class Sql {
     List<String> groups = draft.groups.stream().map(Dimension::name).toList();
     List<String> measures = draft.measures.stream().map(Measure::name).toList();
     transform(draft, groups, measures, layers);
-    List<Order> orders = orders(draft, groups);
+    List<Order> orders =
+        draft.transform == Transform.RANK
+            ? List.of(new Order(draft.within.get(0).name(), false), new Order("position", false))
+            : orders(draft, groups);
+    if (draft.transform == Transform.RANK) {
+      orders = new ArrayList<>(orders);
+      for (String group : groups) {
+        if (!group.equals(draft.within.get(0).name())) {
+          orders.add(new Order(group, false));
+        }
+      }
+    }
     Optional<Integer> limit = draft.limit;
     if (!draft.within.isEmpty() && draft.order.isPresent() && draft.transform == Transform.NONE) {
       topOfEach(draft, groups, measures, layers);

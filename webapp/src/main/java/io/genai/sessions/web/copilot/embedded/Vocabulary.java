@@ -19,7 +19,7 @@ final class Vocabulary {
               + " hourly running cumulative rolling moving trailing change growth previous standard deviation"
               + " mention mentions mentioning contain contains containing include includes including number"
               + " count list show many much often first second third last next sample quarter half double twice"
-              + " least least exactly successful success failed failing request requests generation churned"
+              + " outlier outliers quartile decile least exactly successful success failed failing request requests generation churned"
               + " session sessions signed registered joined return returning retention variance breakdown");
 
   /** After these, or before "prompts", a word is looked for in prompts and may be anything. */
@@ -86,6 +86,7 @@ final class Vocabulary {
               + " log logged record recorded store stored hold holds held exist exists existing"
               + " attract attracts attracted appear contain reach reached reaches exceed exceeds exceeded"
               + " burn burned burnt consume consumed consumes use rack racked"
+              + " several tie answer break ties broken outlier outliers alike matter matters"
               + " scale option options setting settings choice choices version versions"
               + " bucket buckets band bands bin bins tier tiers class classes category categories");
 
