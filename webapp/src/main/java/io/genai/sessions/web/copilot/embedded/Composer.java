@@ -38,7 +38,9 @@ final class Composer {
 
   Draft compose(Tagged q) {
     Draft draft = new Draft();
+    boolean signups = q.surfacesMatch(".*\\b(sign|signed|signup|signups|sign up|sign ups|regist\\w*|join\\w*|new)\\b.*");
     signups(q, draft);
+    summaries(q, draft);
     extremes(q, draft);
     bands(q, draft);
     transforms(q, draft);
@@ -50,7 +52,56 @@ final class Composer {
     firstAndLast(q, draft);
     leftovers(q, draft);
     inOrderOfMention(q, draft);
+    settle(draft, signups);
     return draft;
+  }
+
+  /** Users of a time are those who were active then; one filtered count is a count with a filter. */
+  private void settle(Draft draft, boolean signups) {
+    boolean timed =
+        draft.groups.stream().anyMatch(Dimension::isTime)
+            || draft.filters.stream().anyMatch(f -> f.condition().contains("{time}"));
+    if (timed && !signups) {
+      draft.measures.replaceAll(m -> m.name().equals("users") ? model.measure("active_users") : m);
+      draft.order = draft.order.map(o -> o.measure().name().equals("users") ? new OfOrder(model.measure("active_users"), o.descending()) : o);
+    }
+    if (draft.measures.size() == 1 && draft.order.isEmpty() && draft.thresholds.isEmpty()) {
+      Measure only = draft.measures.get(0);
+      switch (only.name()) {
+        case "failed_generations" -> narrow(draft, "generations", Filter.of(model.segment("failed")));
+        case "successful_generations" -> narrow(draft, "generations", Filter.equal(model.dimension("status"), "success"));
+        case "churned_sessions" -> narrow(draft, "sessions", Filter.of(model.segment("churned")));
+        default -> {
+          // stays as it is
+        }
+      }
+    }
+  }
+
+  private void narrow(Draft draft, String measure, Filter filter) {
+    draft.measures.set(0, model.measure(measure));
+    draft.filter(filter);
+  }
+
+  /** "average requests per day": the mean of the days' counts. */
+  private void summaries(Tagged q, Draft draft) {
+    q.rewrite(
+        "(<A>) (?:(<D>) )?(?:number of |total |count of )?((?:<S> |<V> )*)(<E>|<M>|<F>)(?: (?:per|by|each|every|a|in|on))?(?: (?:each|every|calendar|single|active))*( <D>)?",
+        g -> {
+          String day = g.get(2).isEmpty() ? g.get(5) : g.get(2);
+          if (day.isEmpty() || !g.get(2).isEmpty() && !g.get(5).isEmpty() || !g.get(5).isEmpty() && !g.get(0).matches(".* (per|each|every|a) .*")) {
+            return g.get(0);
+          }
+          Dimension time = q.item(day).as(OfDimension.class).orElseThrow().dimension();
+          Measure measure = measure(q, g.get(4));
+          if (!time.isTime() || !measure.expression().matches("(count|sum)\\(.*\\)(?: FILTER .*)?")) {
+            return g.get(0);
+          }
+          draft.summary = q.item(g.get(1)).as(OfAggregation.class);
+          draft.measure(measure.name().equals("users") ? model.measure("active_users") : measure);
+          draft.group(time);
+          return g.get(3);
+        });
   }
 
   /** Groups stand in the order in which they were named, those that enclose others first. */
@@ -113,6 +164,17 @@ final class Composer {
   /** "when did the first …", "date of the latest generation". */
   private void extremes(Tagged q, Draft draft) {
     q.rewrite(
+        "(?:(first|earliest|oldest)|(?:last|latest|newest|most recent)) (<D>)",
+        g -> {
+          Dimension date = q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension();
+          if (date.type() != Dimension.Type.DATE) {
+            return g.get(0);
+          }
+          boolean first = !g.get(1).isEmpty();
+          draft.measure(figures.of((first ? "first_" : "last_") + date.name(), (first ? "first " : "last ") + date.label(), date.entity(), (first ? "min(" : "max(") + date.expression() + ")", io.genai.sessions.warehouse.semantic.Format.INTEGER));
+          return "";
+        });
+    q.rewrite(
         "(?:when|what (?:day|date|time|moment)|<D>|date|time|timestamp)(?: (?:did|was|is|were|of|has|does|do|on))* (?:(first|earliest|oldest)|(last|latest|most recent|newest)) (?:ever )?(?:recorded )?((?:<S> |<V> )*)(?:(<E>)|<D>)(?: (?:sign up|signed up|join|joined|register|registered))?( (?:happen|occur|start|recorded|take place|made|created|begin|come in)(?:ed|red)?)?",
         g -> {
           Optional<Entity> entity =
@@ -151,7 +213,7 @@ final class Composer {
         "(?:each|every|per|by) ((?:<D>|<E>)) (?:contribution to|" + share + ") ?(?:of|in|to)? (?:that|each|every|same|given|its|overall|total)? ?(?:(<D>) )?(?:total |overall )?(<M>|<F>|<E>)",
         g -> shareOfTotal(q, draft, g.get(0), g.get(1), g.get(3), g.get(4)));
     q.rewrite(
-        share + " of (?:total |overall )?(<M>|<F>|<E>)(?: (?:do|does|is|are|was|were|that|which|came|come|comes|made|spent|spend|accounted for|used|generated|contributed|attributable to|made up))*(?: (?:by|per|from|in|for|across|to))? (?:each|every|different)? ?(<D>)(?: (?:account for|accounts for|spend|make up|have|has|make|contribute|generate|take|represent|hold|get|cause|bring|produce|s))*",
+        share + " of (?:total |overall )?(<M>|<F>|<E>)(?: (?:do|does|is|are|was|were|that|which|came|come|comes|made|spent|spend|accounted for|used|generated|contributed|attributable to|made up))*(?: (?:by|per|from|in|for|across|to|on|of|with|at|within))* (?:each|every|different)? ?(<D>)(?: (?:account for|accounts for|spend|make up|have|has|make|contribute|generate|take|represent|hold|get|cause|bring|produce|s))*",
         g -> shareOfTotal(q, draft, g.get(0), g.get(3), "", g.get(2)));
     q.rewrite(
         "(?:how )?(?:is|are) (<M>|<F>|<E>) (?:distributed|split|divided|shared)(?: (?:across|among|between|over|by))* (<D>) (?:in|as) (?:percent|percentage|share)",
@@ -250,10 +312,37 @@ final class Composer {
 
   private void distributions(Tagged q, Draft draft) {
     q.rewrite(
+        "(?:(?:distribution|breakdown|histogram) of )?(?:number of )?(<E>) (?:by|per|for each|with each|over) (?:their |its )?number of (<E>)",
+        g -> bySize(q, draft, g));
+    boolean failures = q.surfacesMatch(".*\\b(fail\\w*|errors?)\\b.*");
+    q.rewrite(
+        "(by|per|for each|of each) (?:type|kind|reason|cause|category)(?: of (?:failure|error|<S>|<M>))?",
+        g -> failures ? g.get(1) + " " + q.tag(g.get(0), new OfDimension(model.dimension("status"))) : g.get(0));
+    q.rewrite("(?:type|kind|reason|cause) of (<S>|<M>)", g -> failures ? q.tag(g.get(0), new OfDimension(model.dimension("status"))) + " " + g.get(1) : g.get(0));
+    q.rewrite(
         "(?:distribution|breakdown|histogram|frequency|split|spread) (?:of|over|by|across) (?:<E> (?:by|across|over|per) )?(<D>)(?: (?:value|score|level))?",
         g -> distribution(q, draft, g.get(0), g.get(1)));
     q.rewrite("(<D>)(?: (?:score|value))? (?:distribution|breakdown|histogram|frequency)", g -> distribution(q, draft, g.get(0), g.get(1)));
     q.rewrite("(?:distribution|breakdown|histogram) (?:of|over|by)", "by");
+  }
+
+  private String bySize(Tagged q, Draft draft, List<String> g) {
+    Entity owner = q.item(g.get(1)).as(OfEntity.class).orElseThrow().entity();
+    Entity rows = q.item(g.get(2)).as(OfEntity.class).orElseThrow().entity();
+    if (owner.name().equals("session")) {
+      draft.group(model.dimension("session_size"));
+      draft.measure(model.measure("sessions"));
+      return "";
+    }
+    if (!owner.name().equals("user")) {
+      return g.get(0);
+    }
+    Entity counted = rows.name().equals("prompt") ? model.entity("generation") : rows;
+    String count = "(SELECT count(*) FROM %s AS %s WHERE %s.user_id = u.user_id)".formatted(counted.relation(), counted.alias(), counted.alias());
+    draft.group(Bands.of(counted.plural() + "_of_user", counted.plural() + " of the user", "user", count, Dimension.Type.INTEGER));
+    draft.measure(model.measure("users"));
+    draft.filter(new Filter("u.user_id IN (SELECT user_id FROM fct_generations)", "with a generation"));
+    return "";
   }
 
   private String distribution(Tagged q, Draft draft, String surface, String tag) {
@@ -305,6 +394,17 @@ final class Composer {
   }
 
   private void limits(Tagged q, Draft draft) {
+    q.rewrite(
+        "(second|third|fourth|fifth|2nd|3rd)(?= (?:most|highest|largest|biggest|lowest|least|best|worst|slowest|fastest|busiest|smallest|longest))",
+        g -> {
+          draft.place = Optional.of(switch (g.get(1)) {
+            case "second", "2nd" -> 2;
+            case "third", "3rd" -> 3;
+            case "fourth" -> 4;
+            default -> 5;
+          });
+          return "";
+        });
     q.rewrite(
         "(top|bottom|best|worst|first) (<N>)",
         g -> {
@@ -438,7 +538,7 @@ final class Composer {
   }
 
   private Measure userCount(Tagged q) {
-    return q.text().contains("sign") || q.text().contains("regist") ? model.measure("users") : model.measure("active_users");
+    return q.text().contains("active") ? model.measure("active_users") : model.measure("users");
   }
 
   private String rows(Tagged q, Draft draft, String word, String entityTag) {
@@ -520,6 +620,7 @@ final class Composer {
 
   private void groups(Tagged q, Draft draft) {
     q.rewrite("(?:list|order|sort|sorted|listed|ordered) by (?:<D>)(?: ,)?(?: then)?(?: rank)?", "");
+    q.rewrite("(?:by|from|of|for|made by|among) (<E>)(?= (?:who|that|which|whose|with|in|on|from|<S>|<V>|using)(?: |$))", g -> g.get(1));
     String by = "(?:by|per|for each|for every|in each|in every|within each|of each|on each|from each|each|every|across|split by|split across|broken down by|break down by|grouped by|group by|segmented by|as function of|depending on|over|with each|for|at each|on every|between|among|according to|separately for|and per|in term of|versus|vs|against)(?: (?:each|every|different|possible|various|distinct|single|calendar|individual|given|level of|type of|kind of|number of|combination of|pair of|values? of|user 's))*";
     String list = "((?:<D>|<E>)(?: (?:score|level|value|setting|type|bucket|option))?(?:(?: , <D>)*(?: ,)?(?: and| by| per| x| then by| within| then)(?: each| every| by)? <D>(?: (?:score|level|value|setting|type|option))?)*)";
     q.rewrite("(?:for )?(?:each|every) combination of " + list, g -> grouped(q, draft, g.get(0), g.get(1)));
@@ -612,6 +713,10 @@ final class Composer {
   private void versus(Tagged q, Draft draft) {
     String link = "(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|relative to|as opposed to|,)(?: (?:those|one|on|in|from|for|of|that|do|did|are|were|is|with))*)";
     String noun = "(?: <E>)?";
+    if (q.surfacesMatch("weekends?|on weekends?|on the weekends?")) {
+      q.rewrite("<D>", g -> q.item(g.get(0)).surface().matches("weekdays?") ? q.tag(g.get(0), new OfCondition("time", Filter.of(model.segment("working_day")))) : g.get(0));
+      q.rewrite("(<S>) (?:and|to) (<S>)", g -> Rules.condition(q, g.get(1)).entity().equals("time") ? g.get(1) + " vs " + g.get(2) : g.get(0));
+    }
     boolean comparing = q.has("(?:.* )?(?:vs|versus|compare|compared|comparison|comparing|against|or|difference|differ|between|relative|than|with)(?: .*)?");
     if (!comparing) {
       return;
@@ -624,8 +729,8 @@ final class Composer {
         g -> {
           OfCondition left = Rules.condition(q, g.get(1));
           OfCondition right = Rules.condition(q, g.get(2));
-          if (right.filter().condition().equals("NOT (" + left.filter().condition() + ")") || left.entity().equals("time") && right.entity().equals("time") || left.entity().equals(right.entity()) && g.get(0).matches(".*(vs|versus|compared).*")) {
-            if (!right.filter().condition().startsWith("NOT")) {
+          if (complement(left.filter().condition(), right.filter().condition()) || left.entity().equals("time") && right.entity().equals("time") || left.entity().equals(right.entity()) && g.get(0).matches(".*(vs|versus|compared).*")) {
+            if (!complement(left.filter().condition(), right.filter().condition())) {
               draft.filter(Filter.any(List.of(left.filter(), right.filter())));
             }
             return splitBy(q, draft, g.get(1));
@@ -652,6 +757,11 @@ final class Composer {
           }
           return "";
         });
+  }
+
+  private static boolean complement(String left, String right) {
+    return right.equals("NOT (" + left + ")") || right.equals("NOT " + left) || left.equals("NOT " + right)
+        || left.equals(right.replace(" = ", " <> ")) || right.equals(left.replace(" = ", " <> "));
   }
 
   private String mixed(Tagged q, Draft draft, List<String> g) {

@@ -2,7 +2,6 @@ package io.genai.sessions.web.copilot.embedded;
 
 import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Filter;
-import io.genai.sessions.warehouse.semantic.LayeredQuery;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.MetricQuery;
 import java.util.ArrayList;
@@ -36,10 +35,10 @@ final class Draft {
   /** Whether the figure was not said but follows from what else was. */
   boolean implied;
   int window = 7;
-  /** Aggregates over the groups ("average requests per day"), each over a measure's column. */
-  final List<LayeredQuery.Column> summary = new ArrayList<>();
-  /** Set when rules wrote the whole query themselves. */
-  Optional<LayeredQuery> ready = Optional.empty();
+  /** How the groups' figures are summed up ("average requests per day"). */
+  Optional<Meaning.OfAggregation> summary = Optional.empty();
+  /** The place in the ranking that was asked for, if only one. */
+  Optional<Integer> place = Optional.empty();
 
   void measure(Measure measure) {
     if (measures.stream().noneMatch(known -> known.expression().equals(measure.expression()))) {

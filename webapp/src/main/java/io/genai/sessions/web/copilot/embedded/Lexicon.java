@@ -53,6 +53,28 @@ final class Lexicon {
       add(segment.label(), meaning);
       segment.synonyms().forEach(synonym -> add(synonym, meaning));
     }
+    preferParts();
+  }
+
+  /** "failed generations" is a condition and a noun, which say more together than the measure does. */
+  private void preferParts() {
+    meanings.forEach(
+        (phrase, all) -> {
+          String[] words = phrase.split(" ");
+          if (words.length == 2 && isCondition(words[0]) && isNoun(words[1])) {
+            all.removeIf(Meaning.OfMeasure.class::isInstance);
+          }
+        });
+    meanings.values().removeIf(List::isEmpty);
+  }
+
+  private boolean isCondition(String word) {
+    return meanings.getOrDefault(word, List.of()).stream()
+        .anyMatch(m -> m instanceof Meaning.OfCondition || m instanceof Meaning.OfValue);
+  }
+
+  private boolean isNoun(String word) {
+    return meanings.getOrDefault(word, List.of()).stream().anyMatch(Meaning.OfEntity.class::isInstance);
   }
 
   private void openValue(Dimension dimension, String value) {

@@ -47,6 +47,7 @@ final class Rules {
   }
 
   void apply(Tagged q) {
+    everyRequest(q);
     owners(q);
     determiners(q);
     conditionedSize(q);
@@ -64,6 +65,26 @@ final class Rules {
     counts(q);
     thresholds(q);
     own(q);
+  }
+
+  /** "sessions where every request failed". */
+  private void everyRequest(Tagged q) {
+    q.rewrite(
+        "(?:where|in which|with|whose|that had|that have)(?: (?:all|every|each|only|single|their|the|of))+ <E>(?: (?:have|has|were|was|are|is|end in|ended in|get|got))* (<S>|<V>)",
+        g -> everyRequest(q, g, !g.get(0).matches(".*(where|with|whose) (the|their) .*")));
+    q.rewrite(
+        "(?:with|where|having) (?:only )(<S>|<V>)(?: <E>)?",
+        g -> everyRequest(q, g, true));
+  }
+
+  private String everyRequest(Tagged q, List<String> g, boolean every) {
+    String condition = condition(q, g.get(1)).filter().condition();
+    if (every && condition.equals(model.segment("failed").condition())) {
+      return q.tag(g.get(0), new OfCondition("session", new Filter("s.success_rate = 0", "in which every request failed")));
+    }
+    return every && condition.equals("g.status = 'success'")
+        ? q.tag(g.get(0), new OfCondition("session", Filter.of(model.segment("flawless"))))
+        : g.get(0);
   }
 
   /** "the average active user" is a user, not a count of them. */
@@ -160,6 +181,9 @@ final class Rules {
           return q.tag(g.get(0), new OfCondition("session", negated ? Filter.not(filter) : filter));
         });
     q.rewrite(
+        "(?:who )?(?:(?:came|come|comes|return|returned|returns|returning)(?: back)?(?: (?:for|to|with|have|at least))*(?: a)? (?:second|another|more than one|2nd|one more) <E>|(?:came|come|comes|returned|return) back|returning)",
+        g -> q.tag(g.get(0), new OfCondition("user", new Filter("u.user_id IN (SELECT s.user_id FROM fct_sessions AS s GROUP BY ALL HAVING count(*) >= 2)", "with a second session"))) + (q.has("(?:.* )?" + SHARE + "(?: .*)?") ? " " + q.tag("active", new OfCondition("user", new Filter("u.user_id IN (SELECT user_id FROM fct_generations)", "with a generation"))) : ""));
+    q.rewrite(
         "(?:(?:and|then|<E>|,) )*(?:<E> )?(?:try|trie|tried|retry|retries|attempt|attempted|go|goes)(?: it)? again(?: (?:in|within|during) (?:same |that )?<E>)?",
         g -> q.tag(g.get(0), new OfCondition("generation", new Filter("seq.next_status IS NOT NULL", "followed by another request in the session"))));
     q.rewrite(
@@ -178,6 +202,9 @@ final class Rules {
   }
 
   private String place(Tagged q, List<String> g) {
+    if (q.has("(?:.* )?(?:when|date|timestamp)(?: .*)?")) {
+      return g.get(0);
+    }
     Optional<OfEntity> entity = q.item(bare(g.get(2))).as(OfEntity.class);
     String name = entity.map(e -> e.entity().name()).orElse("");
     boolean inSession = g.get(0).matches(".*<?(?:session).*");
@@ -221,7 +248,7 @@ final class Rules {
         "(?:who |that |have |has |had )*(?:never|not)(?: ever| actually)? " + did + "(?:" + any + ")?",
         g -> q.tag(g.get(0), new OfCondition("user", Filter.not(active))));
     q.rewrite(
-        "(?:with|without|has|have) (?:no|zero|single) (?:generation|activity|<E>)(?: at all)?",
+        "(?:with (?:no|zero)|without(?: single)?|(?:has|have|had|having|with) no) (?:activity|<E>)(?: at all)?",
         g ->
             g.get(0).contains("E:") && !entityIs(q, g.get(0), "generation")
                 ? g.get(0)
@@ -258,7 +285,7 @@ final class Rules {
         more + " " + times + "(?:average|mean|overall|typical) (?:of|for|in) (?:same|that|own|each) <D>",
         g -> comparison(q, g.get(0), comparisonOf(g.get(1)), new Bound.OwnGroup(factor(q, g.get(2)))));
     q.rewrite(
-        more + " " + times + "(?:(?:overall|global|general|total|average|mean|company wide|sitewide) )+(?:<M>|<F>|rate|value|level|active <E>|<E>(?: <F>)?)?",
+        more + " " + times + "(?:overall|global|general|total|average|mean|company wide|sitewide)(?: (?:overall|global|average|mean))*(?: (?:<M>|<F>|rate|value|level|active <E>|<E>(?: <F>)?))?",
         g -> comparison(q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(factor(q, g.get(2)))));
     q.rewrite(
         "(above|below|over|under) average(?= |$)",
@@ -321,7 +348,7 @@ final class Rules {
         g -> factTag(q, g.get(0).startsWith("last") && mentions(q, "session") ? "session_duration" : "latency") + " ");
     q.rewrite("longer than(?= <N>)", "more than");
     q.rewrite(
-        "(?:cost|costing|spent|spend|spending|paid|burned|burning|used)(?= (?:more than|over|at least|less than|under|above|below|at most|up to|exactly) <N>)",
+        "(?:cost|costing|spent|spend|spending|paid|burned|burning)(?= (?:more than|over|at least|less than|under|above|below|at most|up to|exactly) <N>)",
         g -> factTag(q, mentions(q, "session") ? "session_cost" : "cost"));
   }
 
@@ -369,6 +396,11 @@ final class Rules {
     aggregation(q, "variance(?: of)?", "variance", "var_samp(%s)");
     aggregation(q, "(?:total|sum)(?: (?:number )?of)?(?= <F>)", "total", "sum(%s)");
     q.rewrite("<A> (?:of )?(?:<A> )(?=<F>)", g -> g.get(0).split(" ")[0]);
+    q.rewrite(
+        "(<A>)(?: ,)? (<A>)(?: ,)? and (<A>) (?:of )?(<F>)",
+        g -> aggregated(q, g.get(1), g.get(4)) + " , " + aggregated(q, g.get(2), g.get(4)) + " and " + aggregated(q, g.get(3), g.get(4)));
+    q.rewrite("(<A>) , (<A>) and (<A>) (?:of )?(<F>)", g -> aggregated(q, g.get(1), g.get(4)) + " , " + aggregated(q, g.get(2), g.get(4)) + " and " + aggregated(q, g.get(3), g.get(4)));
+    q.rewrite("(<A>) (?:total )?(<F>) (?:per|by|of|for)(?: (?:each|active|every|single))* (<E>)", g -> factPerOwner(q, g));
     q.rewrite("(<A>) and (<A>) (?:of )?(<F>)", g -> aggregated(q, g.get(1), g.get(3)) + " and " + aggregated(q, g.get(2), g.get(3)));
     q.rewrite("(<A>) , (<A>) and (<A>) (?:of )?(<F>)", g -> aggregated(q, g.get(1), g.get(4)) + " , " + aggregated(q, g.get(2), g.get(4)) + " and " + aggregated(q, g.get(3), g.get(4)));
     q.rewrite("(<A>) , (<A>) , (?:and )?(<A>) (?:of )?(<F>)", g -> aggregated(q, g.get(1), g.get(4)) + " , " + aggregated(q, g.get(2), g.get(4)) + " and " + aggregated(q, g.get(3), g.get(4)));
@@ -392,9 +424,9 @@ final class Rules {
         g -> g.get(0));
     q.rewrite("(?:<F>|<M>) per (<E>)", g -> perOwn(q, g));
     q.rewrite("(<E>) per(?: active)? (<E>)", g -> rolledUp(q, List.of(g.get(0), "average", "", g.get(1), g.get(2))));
-    q.rewrite("(?:highest|largest|longest|biggest|slowest|greatest|worst|most expensive|best) (?:single |individual |recorded |possible )?(<F>)(?=(?: (?:in|we|that|recorded|observed|<T>|by|per|for|,|\\.|\\?|seen|<D>)|$))",
+    q.rewrite("(?:highest|largest|longest|biggest|slowest|greatest|worst|most expensive|best) (?:single |individual |recorded |possible )?(<F>)(?=(?: (?:in|we|that|recorded|observed|<T>|by|per|for|,|\\.|\\?|seen|<D>)| $))",
         g -> superlativeFact(q, g.get(0), g.get(1), "highest", "max(%s)"));
-    q.rewrite("(?:lowest|smallest|shortest|fastest|cheapest|least) (?:single |individual |recorded |possible )?(<F>)(?=(?: (?:in|we|that|recorded|observed|<T>|by|per|for|,|\\.|\\?|seen|<D>)|$))",
+    q.rewrite("(?:lowest|smallest|shortest|fastest|cheapest|least) (?:single |individual |recorded |possible )?(<F>)(?=(?: (?:in|we|that|recorded|observed|<T>|by|per|for|,|\\.|\\?|seen|<D>)| $))",
         g -> superlativeFact(q, g.get(0), g.get(1), "lowest", "min(%s)"));
   }
 
@@ -465,7 +497,32 @@ final class Rules {
             false));
   }
 
+  /** "median credits per user": each user's sum first, then the median of them. */
+  private String factPerOwner(Tagged q, List<String> g) {
+    Fact fact = fact(q, g.get(2));
+    Entity owner = entity(q, g.get(3));
+    OfAggregation aggregation = q.item(g.get(1)).as(OfAggregation.class).orElseThrow();
+    if (!fact.name().matches("cost|retries|session_cost|session_duration|session_size") || owner.name().equals(fact.entity()) || owner.name().matches("prompt|generation")) {
+      return g.get(0);
+    }
+    Measure sum = figures.aggregate(fact, new OfAggregation("total", "sum(%s)"));
+    if (aggregation.name().equals("average")) {
+      return measure(q, g.get(0), fact.name().equals("cost") && owner.name().equals("user") ? model.measure("cost_per_user") : figures.per(sum, owner));
+    }
+    if (fact.name().equals("cost") && owner.name().equals("session")) {
+      return measure(q, g.get(0), figures.aggregate(model.fact("session_cost"), aggregation));
+    }
+    Entity rows = model.entity(fact.entity());
+    String total = "(SELECT sum(%s) FROM %s AS %s WHERE %s.%s = %s.%s)".formatted(fact.expression(), rows.relation(), rows.alias(), rows.alias(), owner.key(), owner.alias(), owner.key());
+    return measure(q, g.get(0), Figures.measure(aggregation.name() + "_" + fact.name() + "_per_" + owner.name(), aggregation.name() + " " + fact.label() + " per " + owner.name(), owner.name(), aggregation.format().formatted(total), fact.unit(), fact.format(), fact.higherIsWorse()));
+  }
+
   private String spendPer(Tagged q, String surface, String owner) {
+    for (String word : surface.split(" ")) {
+      if (word.matches("[A-Z]*M[A-Z]*:[0-9]+") && !measureOf(q, word).name().equals("total_cost")) {
+        return surface;
+      }
+    }
     Entity entity = entity(q, owner);
     return switch (entity.name()) {
       case "session" -> measure(q, surface, model.measure("cost_per_session"));
@@ -606,7 +663,12 @@ final class Rules {
   /** Facts of single rows that are compared with a number: "friction above 2", "50 steps". */
   private void factTests(Tagged q) {
     String is = "(?: (?:score|value|level|of|is|was|are|were|rating|that|length|count|setting|at))*";
-    q.rewrite("(<F>)" + is + " (<C>)", g -> test(q, g.get(0), g.get(1), g.get(2)));
+    q.rewrite(
+        "(<F>)" + is + " (<C>)(?: (<F>))?",
+        g -> {
+          boolean unit = !g.get(3).isEmpty() && fact(q, g.get(3)).unit() == fact(q, g.get(1)).unit();
+          return test(q, g.get(0), g.get(1), g.get(2)) + (unit ? "" : " " + g.get(3));
+        });
     q.rewrite("(<C>) (?:of )?(<F>)", g -> test(q, g.get(0), g.get(2), g.get(1)));
     q.rewrite(
         "(<F>)(?: (?:score|of|is|value|level|exactly|setting|at|equal to))* (<N>)",
@@ -634,7 +696,13 @@ final class Rules {
     OfComparison comparison = q.item(comparisonTag).as(OfComparison.class).orElseThrow();
     OfAggregation average = new OfAggregation("average", "avg(%s)");
     Measure measure =
-        item.as(OfMeasure.class).map(OfMeasure::measure).orElseGet(() -> figures.aggregate(fact, average));
+        item.as(OfMeasure.class)
+            .map(OfMeasure::measure)
+            .orElseGet(
+                () ->
+                    fact.name().equals("cost")
+                        ? model.measure("total_cost")
+                        : figures.aggregate(fact, average));
     List<Meaning> meanings = new ArrayList<>();
     meanings.add(new OfThreshold(measure, comparison, Optional.empty()));
     rowTest(fact, comparison).ifPresent(filter -> meanings.add(new OfCondition(fact.entity(), filter)));
@@ -683,6 +751,27 @@ final class Rules {
 
   /** Shares and rates of rows that meet a condition. */
   private void shares(Tagged q) {
+    q.rewrite(
+        SHARE + " of (<E>)" + LINK + " (<C>) ((?:<S> |<V> )*)(<E>)",
+        g -> {
+          Entity entity = entity(q, g.get(2));
+          Entity rows = entity(q, g.get(5));
+          OfComparison comparison = q.item(g.get(3)).as(OfComparison.class).orElseThrow();
+          if (!(comparison.bound() instanceof Bound.Number number) || !entity.name().matches("user|session")) {
+            return g.get(0);
+          }
+          Optional<Filter> condition = conditionOf(q, g.get(4));
+          String table = rows.name().equals("session") ? "fct_sessions AS s" : "fct_generations AS g";
+          String alias = rows.name().equals("session") ? "s" : "g";
+          String where = condition.map(f -> " WHERE " + f.condition()).orElse("");
+          String test = comparison.comparison().sign() + " " + number.value().toPlainString();
+          Filter filter =
+              entity.name().equals("session") && condition.isEmpty()
+                  ? new Filter("s.total_generations " + test, "at " + comparison.comparison().words() + " " + number.value() + " " + rows.plural())
+                  : new Filter("%s.%s IN (SELECT %s.%s FROM %s%s GROUP BY ALL HAVING count(*) %s)".formatted(entity.alias(), entity.key(), alias, entity.key(), table, where, test), comparison.comparison().words() + " " + number.value() + " " + rows.plural());
+          String active = entity.name().equals("user") ? " " + q.tag("active", new OfCondition("user", new Filter("u.user_id IN (SELECT user_id FROM fct_generations)", "with a generation"))) : "";
+          return measure(q, g.get(0), figures.share(entity, filter, g.get(1).startsWith("percent"))) + active;
+        });
     String conditions = "((?:(?:not )?(?:<S>|<V>)(?: (?:or|and|,) )?)+)";
     q.rewrite(
         SHARE + " of ((?:<S> |<V> )*)(<E>)" + LINK + " " + conditions,
@@ -851,6 +940,16 @@ final class Rules {
           Measure count =
               condition.isPresent() ? figures.countWhere(entity, condition.get()) : figures.count(entity);
           return threshold(q, g.get(0), count, g.get(1));
+        });
+    q.rewrite(
+        "(<C>) (?:different |distinct |unique )?(<D>)",
+        g -> {
+          Dimension dimension = q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension();
+          if (dimension.isTime() || q.item(g.get(2)).as(OfFact.class).isPresent()) {
+            return g.get(0);
+          }
+          Measure different = figures.of("different_" + dimension.name(), "different values of " + dimension.label(), dimension.entity().equals("prompt") ? "generation" : dimension.entity(), "count(DISTINCT " + dimension.expression() + ")", io.genai.sessions.warehouse.semantic.Format.INTEGER);
+          return threshold(q, g.get(0), different, g.get(1));
         });
     q.rewrite("(<C>) (?:of )?(<M>)", g -> threshold(q, g.get(0), measureOf(q, g.get(2)), g.get(1)));
     q.rewrite(

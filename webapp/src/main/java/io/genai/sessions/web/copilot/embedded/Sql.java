@@ -81,6 +81,28 @@ final class Sql {
       orders.add(new Order(draft.order.get().measure().name(), draft.order.get().descending()));
       limit = Optional.empty();
     }
+    if (draft.summary.isPresent() && !draft.measures.isEmpty()) {
+      String column = measures.get(0);
+      List<String> kept = draft.groups.stream().filter(d -> !d.isTime()).map(Dimension::name).toList();
+      List<Column> columns = columns(kept);
+      columns.add(new Column(draft.summary.get().name() + "_" + column, draft.summary.get().format().formatted(column)));
+      String time = draft.groups.stream().filter(Dimension::isTime).map(Dimension::name).findFirst().orElse("group");
+      layers.add(new Layer("per_" + time, columns, true, List.of(), List.of()));
+      orders = kept.stream().map(name -> new Order(name, false)).toList();
+    }
+    if (draft.place.isPresent() && draft.order.isPresent() && layers.isEmpty()) {
+      List<Column> columns = columns(groups);
+      columns.addAll(columns(measures));
+      String rank =
+          "row_number() OVER (ORDER BY %s%s, %s) = %d"
+              .formatted(
+                  draft.order.get().measure().name(),
+                  draft.order.get().descending() ? " DESC" : "",
+                  String.join(", ", groups),
+                  draft.place.get());
+      layers.add(new Layer("grouped", columns, false, List.of(), List.of(new Condition(rank, "that place in the ranking"))));
+      limit = Optional.empty();
+    }
     return new LayeredQuery(base, having, layers, orders, limit);
   }
 

@@ -20,8 +20,6 @@ final class Tagged {
   private static final Pattern MACRO = Pattern.compile("<([A-Z]+)>");
   private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
 
-  static boolean trace;
-
   private String text;
   private final List<Item> items;
 
@@ -52,6 +50,11 @@ final class Tagged {
       }
     }
     return 0;
+  }
+
+  /** Whether any tagged span stood there with such words. */
+  boolean surfacesMatch(String words) {
+    return text.matches(words) || items.stream().anyMatch(item -> item.surface().matches(words));
   }
 
   String text() {
@@ -125,7 +128,6 @@ final class Tagged {
       String after = text.substring(matcher.end());
       String middle = replacement.apply(groups).strip();
       any |= !middle.equals(groups.get(0));
-      if (trace && !middle.equals(groups.get(0))) System.out.println("   [" + groups.get(0) + "] -> [" + middle + "]   by " + rule.substring(0, Math.min(60, rule.length())));
       text = (before + middle + after).replaceAll(" {2,}", " ");
       from = Math.min(before.length() + middle.length(), text.length());
       matcher = pattern.matcher(text);
