@@ -62,7 +62,8 @@ COMMENT ON COLUMN dim_prompts.thumbnail_path IS 'Key of the 256-pixel thumbnail 
 COMMENT ON COLUMN dim_prompts.image_nsfw IS 'The dataset''s NSFW score of the image, 0..1; 2: the dataset''s authors blurred it.';
 COMMENT ON COLUMN dim_prompts.prompt_nsfw IS 'The dataset''s NSFW score of the text, 0..1.';
 
-INSERT INTO dim_prompts
+INSERT INTO dim_prompts BY NAME
+-- By name: vectors that no row of the run has are left out of both lists, see AbsentVectors.
 SELECT
     prompt_id,
     prompt_text,

@@ -7,6 +7,7 @@ WITH lengths AS (
         sqrt(array_inner_product(text_embedding, text_embedding)) AS text_length,
         sqrt(array_inner_product(text_embedding_mini, text_embedding_mini)) AS mini_length
     FROM dim_prompts
+    WHERE coalesce(embedding_model, clip_model) IS NOT NULL
 )
 
 SELECT

@@ -7,7 +7,7 @@ interface ChartSpec {
   title: string;
   /** One line under the title in an exported image: the filters that hold. */
   note: string;
-  format: FormatName;
+  numberFormat: FormatName;
   /** Whether `categories` are ISO instants. */
   time: boolean;
   horizontal: boolean;
@@ -132,7 +132,7 @@ class AnalyzerChart extends HTMLElement {
 
   private options(spec: ChartSpec): ApexOptions {
     const dark = document.documentElement.getAttribute('theme')?.includes('dark') ?? false;
-    const format = formatter(spec.format);
+    const format = formatter(spec.numberFormat);
     const shown = (value: number | null | undefined) =>
       value === null || value === undefined ? '' : format(value);
     const secondary = this.color('--analyzer-text-secondary');
@@ -179,7 +179,7 @@ class AnalyzerChart extends HTMLElement {
       },
       theme: { mode: dark ? 'dark' : 'light' },
       colors: heat
-        ? [this.color('--chart-heat')]
+        ? spec.series.map(() => this.color('--chart-heat'))
         : spec.series.map((series) => this.color(`--chart-${series.color}`)),
       series: spec.series.map((series) => ({ name: series.name, data: values(series) as any })),
       dataLabels: {
@@ -224,10 +224,15 @@ class AnalyzerChart extends HTMLElement {
         y: { formatter: (value) => shown(value) || 'no data' },
       },
       xaxis: spec.horizontal
-        ? { ...valueAxis, categories: spec.categories }
+        ? {
+            ...valueAxis,
+            labels: { ...labels, formatter: (value: string) => shown(Number(value)) },
+            categories: spec.categories,
+          }
         : {
             type: spec.time ? 'datetime' : 'category',
-            categories: spec.time || heat ? undefined : spec.categories,
+            // Apex fails on a key that is there without a value.
+            ...(spec.time || heat ? {} : { categories: spec.categories }),
             labels: {
               ...labels,
               hideOverlappingLabels: true,
@@ -245,7 +250,12 @@ class AnalyzerChart extends HTMLElement {
         ? { labels: { ...labels, maxWidth: 220 } }
         : heat
           ? { labels: { ...labels, maxWidth: 120 } }
-          : { ...valueAxis, min: bars || spec.kind === 'area' ? 0 : undefined, forceNiceScale: true, tickAmount: 5 },
+          : {
+              ...valueAxis,
+              ...(bars || spec.kind === 'area' || spec.numberFormat === 'percent' ? { min: 0 } : {}),
+              forceNiceScale: true,
+              tickAmount: 5,
+            },
       states: { active: { filter: { type: 'none' } } },
       noData: { text: 'Nothing to show for these filters', style: { color: secondary } },
     };

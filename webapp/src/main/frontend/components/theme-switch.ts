@@ -45,3 +45,5 @@ class ThemeSwitch extends HTMLElement {
 }
 
 customElements.define('theme-switch', ThemeSwitch);
+
+export {};

@@ -76,26 +76,26 @@ public final class MiniLmEmbedder implements TextEmbedder {
    */
   public static TextEmbedder open(String id, Path graph, Path tokenizer, InferenceThreads threads) {
     try (InputStream tokenizerJson = Files.newInputStream(tokenizer)) {
-      return load(id, Files.readAllBytes(graph), tokenizerJson, threads);
+      return load(id, OnnxSessions.open(id, graph, 1), tokenizerJson, threads);
     } catch (IOException e) {
       throw new ModelException(
-          Code.DATA, "Model '%s' cannot be read from %s and %s".formatted(id, graph, tokenizer), e);
+          Code.DATA, "The tokenizer of model '%s' cannot be read: %s".formatted(id, tokenizer), e);
     }
   }
 
   private static MiniLmEmbedder embedded(InferenceThreads threads) {
     try (InputStream graph = resource("/all-minilm-l6-v2-q.onnx");
         InputStream tokenizer = resource("/all-minilm-l6-v2-q-tokenizer.json")) {
-      return load(EMBEDDED_ID, graph.readAllBytes(), tokenizer, threads);
+      OrtSession session = OnnxSessions.open(EMBEDDED_ID, graph.readAllBytes(), 1);
+      return load(EMBEDDED_ID, session, tokenizer, threads);
     } catch (IOException e) {
       throw new ModelException(Code.INTERNAL, "The embedded model's resources cannot be read", e);
     }
   }
 
   private static MiniLmEmbedder load(
-      String id, byte[] graph, InputStream tokenizerJson, InferenceThreads threads)
+      String id, OrtSession session, InputStream tokenizerJson, InferenceThreads threads)
       throws IOException {
-    OrtSession session = OnnxSessions.open(id, graph, 1);
     try {
       HuggingFaceTokenizer tokenizer = TokenizerFiles.open(tokenizerJson, MAXIMUM_WORD_PIECES);
       return new MiniLmEmbedder(id, session, tokenizer, threads);

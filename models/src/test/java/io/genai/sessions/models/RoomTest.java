@@ -34,6 +34,8 @@ class RoomTest {
       classes()
           .that()
           .areAssignableTo(Throwable.class)
+          .and()
+          .arePublic()
           .should()
           .haveFullyQualifiedName(ModelException.class.getName());
 

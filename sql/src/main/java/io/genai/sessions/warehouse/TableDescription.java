@@ -1,6 +1,13 @@
 package io.genai.sessions.warehouse;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A table of the warehouse as its comments describe it.
@@ -10,6 +17,28 @@ import java.util.List;
  * @param columns its columns, in order
  */
 public record TableDescription(String name, String comment, List<ColumnDescription> columns) {
+
+  private static final String COLUMNS =
+      """
+      SELECT
+          columns.table_name,
+          columns.column_name,
+          columns.data_type,
+          columns.is_nullable,
+          coalesce(columns.comment, '') AS column_comment,
+          coalesce(tables.comment, '') AS table_comment,
+          coalesce(list_contains(keys.constraint_column_names, columns.column_name), FALSE)
+              AS is_key
+      FROM duckdb_columns() AS columns
+      INNER JOIN duckdb_tables() AS tables USING (database_oid, table_oid)
+      LEFT JOIN duckdb_constraints() AS keys
+          ON
+              columns.database_oid = keys.database_oid
+              AND columns.table_oid = keys.table_oid
+              AND keys.constraint_type = 'PRIMARY KEY'
+      WHERE columns.database_name = current_database() AND NOT columns.internal
+      ORDER BY columns.table_name, columns.column_index
+      """;
 
   /** Copies the list. */
   public TableDescription {
@@ -59,54 +88,34 @@ public record TableDescription(String name, String comment, List<ColumnDescripti
     }
   }
 
-  static List<TableDescription> readAll(WarehouseLease lease) {
-    List<NamedColumn> columns =
-        lease.query(
-            """
-            SELECT
-                columns.table_name,
-                columns.column_name,
-                columns.data_type,
-                columns.is_nullable,
-                coalesce(columns.comment, '') AS comment,
-                coalesce(list_contains(keys.constraint_column_names, columns.column_name), FALSE)
-                    AS is_key
-            FROM duckdb_columns() AS columns
-            LEFT JOIN duckdb_constraints() AS keys
-                ON
-                    columns.table_oid = keys.table_oid
-                    AND columns.database_name = keys.database_name
-                    AND keys.constraint_type = 'PRIMARY KEY'
-            WHERE columns.database_name = current_database() AND NOT columns.internal
-            ORDER BY columns.table_name, columns.column_index
-            """,
-            List.of(),
-            row ->
-                new NamedColumn(
-                    row.text("table_name"),
-                    new ColumnDescription(
-                        row.text("column_name"),
-                        row.text("data_type"),
-                        row.bool("is_key"),
-                        row.bool("is_nullable"),
-                        row.text("comment"))));
-    return lease.query(
-        """
-        SELECT table_name, coalesce(comment, '') AS comment
-        FROM duckdb_tables()
-        WHERE database_name = current_database() AND NOT internal
-        ORDER BY table_name
-        """,
-        List.of(),
-        row ->
-            new TableDescription(
-                row.text("table_name"),
-                row.text("comment"),
-                columns.stream()
-                    .filter(column -> column.table().equals(row.text("table_name")))
-                    .map(NamedColumn::column)
-                    .toList()));
+  /**
+   * All tables of the database that the connection is in, by name.
+   *
+   * @throws SQLException if they can't be read
+   */
+  public static List<TableDescription> readAll(Connection connection) throws SQLException {
+    Map<String, List<ColumnDescription>> columns = new TreeMap<>();
+    Map<String, String> comments = new TreeMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(COLUMNS)) {
+      while (row.next()) {
+        String table = row.getString("table_name");
+        comments.put(table, row.getString("table_comment"));
+        columns
+            .computeIfAbsent(table, name -> new ArrayList<>())
+            .add(
+                new ColumnDescription(
+                    row.getString("column_name"),
+                    row.getString("data_type"),
+                    row.getBoolean("is_key"),
+                    row.getBoolean("is_nullable"),
+                    row.getString("column_comment")));
+      }
+    }
+    return comments.entrySet().stream()
+        .map(
+            table ->
+                new TableDescription(table.getKey(), table.getValue(), columns.get(table.getKey())))
+        .toList();
   }
-
-  private record NamedColumn(String table, ColumnDescription column) {}
 }

@@ -55,7 +55,9 @@ public final class WarehouseException extends RuntimeException {
     if (words.contains("INTERRUPT")) {
       return Code.USER;
     }
-    if (words.contains("Out of Memory Error") || words.contains("IO Error")) {
+    if (words.contains("Out of Memory Error")
+        || words.contains("IO Error")
+        || words.contains("No space left on device")) {
       return Code.RESOURCE;
     }
     if (words.contains("Conversion Error")

@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.duckdb.DuckDBConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One published warehouse, held for a while: all queries of a lease see the same rows, even if a
@@ -18,6 +20,8 @@ import org.duckdb.DuckDBConnection;
  * Close it, or the old file is kept open.
  */
 public final class WarehouseLease implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WarehouseLease.class);
+
   private final PublishedFile file;
   private final DuckDBConnection connection;
   private final Object running = new Object();
@@ -36,7 +40,11 @@ public final class WarehouseLease implements AutoCloseable {
 
   /** Tables of the leased warehouse with the comments on them and their columns. */
   public List<TableDescription> tables() {
-    return TableDescription.readAll(this);
+    try {
+      return TableDescription.readAll(connection);
+    } catch (SQLException e) {
+      throw WarehouseException.from("Reading the descriptions of the tables", e);
+    }
   }
 
   /**
@@ -76,14 +84,14 @@ public final class WarehouseLease implements AutoCloseable {
   /** Stops the query that runs now, if one does; it throws in its own thread. */
   public void cancel() {
     synchronized (running) {
-      statement.ifPresent(
-          current -> {
-            try {
-              current.cancel();
-            } catch (SQLException e) {
-              throw WarehouseException.from("Cancelling a query", e);
-            }
-          });
+      if (statement.isPresent()) {
+        try {
+          statement.get().cancel();
+        } catch (SQLException e) {
+          // DuckDB closes a statement that failed before we hear of it: nothing runs any more.
+          LOG.debug("The query had ended before it was cancelled", e);
+        }
+      }
     }
   }
 

@@ -2,7 +2,7 @@ package io.genai.sessions.web;
 
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
-import com.vaadin.flow.theme.Theme;
+import com.vaadin.flow.server.AppShellSettings;
 import io.genai.sessions.warehouse.Warehouse;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.data.WarehouseSettings;
@@ -19,13 +19,18 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-@Theme("analyzer")
 @Push
 public class WebApplication implements AppShellConfigurator {
 
   /** Starts the server; {@code arguments} are Spring Boot options. */
   public static void main(String[] arguments) {
     SpringApplication.run(WebApplication.class, arguments);
+  }
+
+  @Override
+  public void configurePage(AppShellSettings settings) {
+    // A plain file, not part of the bundle, so that a change of looks needs no build of the bundle.
+    settings.addLink("stylesheet", "styles/analyzer.css");
   }
 
   @Bean

@@ -5,7 +5,7 @@ package io.genai.sessions.pipeline.images;
  *
  * @param imagePath blob key of the image as the dataset has it
  * @param thumbnailPath blob key of its 256 px JPEG
- * @param contentHash hash of the image's bytes, hexadecimal: the key of what is inferred from it
+ * @param contentHash SHA-256 of the image's bytes, hexadecimal: the key of what is inferred from it
  * @param width pixels
  * @param height pixels
  */

@@ -2,9 +2,7 @@ package io.genai.sessions.pipeline.parquet;
 
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
-import org.apache.avro.Conversions;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.io.FileIO;
 import org.apache.parquet.avro.AvroParquetWriter;
@@ -31,13 +29,11 @@ public final class ParquetSink implements FileIO.Sink<GenericRecord> {
 
   @Override
   public void open(WritableByteChannel channel) throws IOException {
-    GenericData data = new GenericData();
-    data.addLogicalTypeConversion(new Conversions.DecimalConversion());
     writer =
         AvroParquetWriter.<GenericRecord>builder(new ChannelOutputFile(channel))
             .withConf(new PlainParquetConfiguration())
             .withSchema(new Schema.Parser().parse(schemaJson))
-            .withDataModel(data)
+            .withDataModel(ParquetFile.dataModel())
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withRowGroupSize(ROW_GROUP_BYTES)
             .build();

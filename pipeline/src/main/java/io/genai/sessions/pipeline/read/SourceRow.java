@@ -8,7 +8,8 @@ import java.util.Optional;
  * empty.
  *
  * @param promptId 1-based position in the input's canonical order: rows of parts by part name and
- *     place in the part, then rows that only the metadata has
+ *     place in the part, then rows that only the metadata has; rows that were joined or refused
+ *     leave gaps
  * @param imageName the dataset's own name of the image, unique
  * @param prompt the text, not blank
  * @param cfg classifier-free guidance scale
@@ -35,4 +36,24 @@ public record SourceRow(
     Optional<Long> timestampMillis,
     Optional<Double> imageNsfw,
     Optional<Double> promptNsfw,
-    Optional<StoredImage> image) {}
+    Optional<StoredImage> image) {
+
+  /** The same row with its image stored, whose size is the row's from now on. */
+  public SourceRow withImage(StoredImage stored) {
+    return new SourceRow(
+        promptId,
+        imageName,
+        prompt,
+        seed,
+        step,
+        cfg,
+        sampler,
+        Optional.of(stored.width()),
+        Optional.of(stored.height()),
+        userName,
+        timestampMillis,
+        imageNsfw,
+        promptNsfw,
+        Optional.of(stored));
+  }
+}

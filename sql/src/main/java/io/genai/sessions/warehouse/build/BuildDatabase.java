@@ -1,5 +1,6 @@
 package io.genai.sessions.warehouse.build;
 
+import io.genai.sessions.warehouse.TableDescription;
 import io.genai.sessions.warehouse.WarehouseException;
 import io.genai.sessions.warehouse.WarehouseException.Code;
 import java.nio.file.Path;
@@ -12,9 +13,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The database that a build writes, through one connection that another thread may interrupt. */
 final class BuildDatabase implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(BuildDatabase.class);
+
   private final Connection connection;
   private final Object running = new Object();
   private Optional<Statement> statement = Optional.empty();
@@ -121,18 +126,27 @@ final class BuildDatabase implements AutoCloseable {
         .get(0);
   }
 
+  /** All tables with their comments. */
+  List<TableDescription> describeTables() {
+    try {
+      return TableDescription.readAll(connection);
+    } catch (SQLException e) {
+      throw WarehouseException.from("Reading the descriptions of the tables", e);
+    }
+  }
+
   /** Stops what runs, and lets nothing run any more; for another thread. */
   void interrupt() {
     synchronized (running) {
       interrupted = true;
-      statement.ifPresent(
-          current -> {
-            try {
-              current.cancel();
-            } catch (SQLException e) {
-              throw WarehouseException.from("Interrupting the build", e);
-            }
-          });
+      if (statement.isPresent()) {
+        try {
+          statement.get().cancel();
+        } catch (SQLException e) {
+          // DuckDB closes a statement that failed before we hear of it: nothing runs any more.
+          LOG.debug("The statement had ended before it was interrupted", e);
+        }
+      }
     }
   }
 

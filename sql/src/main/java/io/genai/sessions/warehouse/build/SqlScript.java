@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  */
 record SqlScript(String name, String text) {
   private static final Pattern STATEMENT_END = Pattern.compile(";\\s*(\\n|$)");
-  private static final Pattern MODEL_NAME = Pattern.compile("\\b(run|stg|dim|fct)_[a-z_]+\\b");
+  private static final Pattern MODEL_NAME =
+      Pattern.compile(
+          "\\b((stg|dim|fct)_[a-z_]+|run_(users|prompts|generations|documents|bad_record_lines)|(check|model)_results)\\b");
 
   /** What stands behind {@code -- key:} in its first comment, continuation lines included. */
   String header(String key) {

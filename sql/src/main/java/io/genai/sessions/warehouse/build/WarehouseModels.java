@@ -89,7 +89,9 @@ final class WarehouseModels {
   private void build(String layer) {
     for (SqlScript script : SqlLibrary.scriptsIn(layer)) {
       Stopwatch stopwatch = Stopwatch.start();
-      script.statements().forEach(sql -> database.execute("Building " + script.name(), sql));
+      AbsentVectors.leaveOut(database, script)
+          .statements()
+          .forEach(sql -> database.execute("Building " + script.name(), sql));
       report(script, layer, stopwatch);
     }
   }

@@ -57,9 +57,7 @@ final class DecompositionChart {
         figures
             .query(
                 filters,
-                List.of(Part.values()).stream()
-                    .map(part -> part.measure)
-                    .toArray(String[]::new))
+                List.of(Part.values()).stream().map(part -> part.measure).toArray(String[]::new))
             .by(tier),
         row -> {
           for (Part part : Part.values()) {

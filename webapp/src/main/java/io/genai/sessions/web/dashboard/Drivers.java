@@ -151,7 +151,9 @@ final class Drivers {
     }
     String shown =
         DIMENSIONS.stream()
-            .map(name -> "%s::VARCHAR AS %s, grouping(%s) AS no_%s".formatted(name, name, name, name))
+            .map(
+                name ->
+                    "%s::VARCHAR AS %s, grouping(%s) AS no_%s".formatted(name, name, name, name))
             .collect(Collectors.joining(", "));
     return """
         SELECT %s, count(value) AS n, avg(value) AS mean, coalesce(var_samp(value), 0) AS variance

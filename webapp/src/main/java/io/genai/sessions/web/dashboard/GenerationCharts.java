@@ -36,9 +36,7 @@ final class GenerationCharts {
     TimeAxis axis = TimeAxis.of(Period.of(filters, version));
     Pivot pivot = new Pivot(List.of(), names);
     figures.list(
-        figures
-            .query(filters, names.toArray(String[]::new))
-            .by(figures.by(axis.grain())),
+        figures.query(filters, names.toArray(String[]::new)).by(figures.by(axis.grain())),
         row -> {
           names.forEach(
               name -> pivot.put(axis.category(row), name, row.optional(name, row::number)));
@@ -55,7 +53,7 @@ final class GenerationCharts {
     return new ChartFigure(
         "latency",
         chart.build(),
-        "Half, 95 % and 99 % of the requests of each %s were answered at least this fast."
+        "Half, 95 %% and 99 %% of the requests of each %s were answered at least this fast."
             .formatted(axis.grain()),
         NO_GENERATION,
         axis.narrowings(pivot.categories()),

@@ -27,8 +27,8 @@ record Period(LocalDate first, LocalDate last) {
   }
 
   /**
-   * What "change" means: against as many days just before, or, where there are none because all days
-   * are shown, the later half against the earlier half.
+   * What "change" means: against as many days just before, or, where there are none because all
+   * days are shown, the later half against the earlier half.
    */
   static Optional<Comparison> comparison(Filters filters, DataVersion version) {
     Period all = of(filters, version);

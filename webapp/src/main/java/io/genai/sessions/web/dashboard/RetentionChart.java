@@ -46,9 +46,7 @@ final class RetentionChart {
               LocalDate joined = row.date(cohort.name());
               LocalDate week = LocalDate.ofInstant(row.instant("week"), ZoneOffset.UTC);
               return new Activity(
-                  joined,
-                  (int) ChronoUnit.WEEKS.between(joined, week),
-                  row.number(active.name()));
+                  joined, (int) ChronoUnit.WEEKS.between(joined, week), row.number(active.name()));
             });
     Map<LocalDate, Map<Integer, Double>> shares = new TreeMap<>(Collections.reverseOrder());
     for (Activity one : activity) {

@@ -10,9 +10,9 @@ import java.util.Set;
 /**
  * Finds the segments that explain most of a measure's excess.
  *
- * <p>A segment must stand above the rest after Holm's correction for all segments tried (5 % for the
- * whole list). A pair of dimensions must also stand above what is left of each of its two halves;
- * otherwise the half says it already.
+ * <p>A segment must stand above the rest after Holm's correction for all segments tried (5 % for
+ * the whole list). A pair of dimensions must also stand above what is left of each of its two
+ * halves; otherwise the half says it already.
  */
 final class SegmentRanking {
   /** Below this many rows, in the segment or outside, the normal distribution is too rough. */

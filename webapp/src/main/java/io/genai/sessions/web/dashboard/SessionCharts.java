@@ -14,6 +14,7 @@ import io.genai.sessions.web.shared.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.springframework.stereotype.Service;
 
 /** Charts at the grain of a session: friction, cost, churn. */
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Service;
 final class SessionCharts {
   private static final String NO_SESSION = "No session passes these filters.";
   private static final double BIN = 0.5;
+  private static final double MOST_FRICTION = 6;
 
   private final Figures figures;
 
@@ -33,7 +35,7 @@ final class SessionCharts {
     Measure sessions = figures.model().measure("sessions");
     Dimension tier = figures.by("user_tier");
     Dimension bin = bins(figures.model().fact("friction"));
-    Pivot pivot = new Pivot(List.of(), values(tier));
+    Pivot pivot = new Pivot(binLabels(), values(tier));
     figures.list(
         figures.query(filters, sessions.name()).by(bin, tier),
         row -> {
@@ -75,9 +77,7 @@ final class SessionCharts {
         figures.query(filters, cost.name()).by(figures.by(axis.grain()), tier),
         row -> {
           pivot.put(
-              axis.category(row),
-              row.text(tier.name()),
-              row.optional(cost.name(), row::number));
+              axis.category(row), row.text(tier.name()), row.optional(cost.name(), row::number));
           return row;
         });
     ChartSpec.Builder chart =
@@ -168,7 +168,8 @@ final class SessionCharts {
         List.of(),
         fact.entity(),
         // The last bin takes the greatest score in.
-        "least(floor((%s) / %s) * %s, %s)".formatted(fact.expression(), BIN, BIN, 6 - BIN),
+        "least(floor((%s) / %s) * %s, %s)"
+            .formatted(fact.expression(), BIN, BIN, MOST_FRICTION - BIN),
         Dimension.Type.DECIMAL,
         List.of(),
         false,
@@ -177,6 +178,12 @@ final class SessionCharts {
         fact.simulated(),
         fact.definition(),
         fact.source());
+  }
+
+  private static List<String> binLabels() {
+    return DoubleStream.iterate(0, lower -> lower < MOST_FRICTION, lower -> lower + BIN)
+        .mapToObj(SessionCharts::binLabel)
+        .toList();
   }
 
   private static String binLabel(double lower) {

@@ -36,9 +36,7 @@ public final class DataMonitor {
 
   /** The data to show, if there is any. */
   public Optional<DataVersion> version() {
-    return state instanceof DataState.Ready ready
-        ? Optional.of(ready.version())
-        : Optional.empty();
+    return state instanceof DataState.Ready ready ? Optional.of(ready.version()) : Optional.empty();
   }
 
   /** Calls back, on another thread, when the state changes; run the result to stop that. */

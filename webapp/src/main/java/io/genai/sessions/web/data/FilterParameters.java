@@ -42,8 +42,7 @@ public final class FilterParameters {
   public Parsed parse(Map<String, List<String>> parameters, Set<String> others) {
     List<String> notes = new ArrayList<>();
     Filters filters =
-        Filters.NONE.between(
-            day(parameters, FROM, notes), day(parameters, TO, notes));
+        Filters.NONE.between(day(parameters, FROM, notes), day(parameters, TO, notes));
     if (filters.from().isPresent()
         && filters.to().isPresent()
         && filters.from().get().isAfter(filters.to().get())) {

@@ -1,6 +1,7 @@
 package io.genai.sessions.web.shared;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BaseJsonNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentEvent;
@@ -21,7 +22,7 @@ public final class Chart extends Component implements HasSize {
 
   /** Draws a chart, in place of the one before. */
   public void show(ChartSpec spec) {
-    getElement().setPropertyJson("spec", JSON.valueToTree(spec));
+    getElement().setPropertyJson("spec", (BaseJsonNode) JSON.valueToTree(spec));
     getElement().setAttribute("role", "img");
     getElement().setAttribute("aria-label", "Chart: " + spec.title() + ". The menu has a table.");
   }

@@ -1,20 +1,17 @@
 package io.genai.sessions.web.shared;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
-import java.util.List;
+import io.genai.sessions.warehouse.semantic.Format;
 import java.util.function.BiConsumer;
 
 /** A chart with its title, what it means, and its data as a table, a CSV file and a picture. */
@@ -25,7 +22,7 @@ public final class ChartCard extends Section {
   private final Div below = new Div();
   private final Chart chart = new Chart();
   private BiConsumer<Integer, Integer> onMark = (series, category) -> {};
-  private ChartSpec spec = ChartSpec.of(ChartSpec.Kind.BAR, "", null).build();
+  private ChartSpec spec = ChartSpec.of(ChartSpec.Kind.BAR, "", Format.DECIMAL).build();
 
   public ChartCard(String id) {
     setId("chart-" + id);
@@ -80,33 +77,14 @@ public final class ChartCard extends Section {
     Dialog dialog = new Dialog(spec.title());
     dialog.setWidth("min(720px, 92vw)");
     ChartTable data = ChartTable.formatted(spec);
-    NativeTable table = new NativeTable();
-    table.addClassName("data-table");
-    NativeTableRow header = table.getHead().addRow();
-    data.header()
-        .forEach(
-            name -> {
-              NativeTableHeaderCell cell = header.addHeaderCell();
-              cell.setText(name);
-              cell.getElement().setAttribute("scope", "col");
-            });
-    for (List<String> row : data.rows()) {
-      NativeTableRow line = table.getBody().addRow();
-      row.forEach(
-          text -> {
-            NativeTableCell cell = line.addDataCell();
-            cell.setText(text);
-          });
-    }
-    Div scroller = new Div(table);
-    scroller.addClassName("table-scroller");
-    scroller.getElement().setAttribute("tabindex", "0");
-    dialog.add(scroller);
+    DataTable table = new DataTable(data.header());
+    data.rows().forEach(row -> table.addRow(row.toArray(String[]::new)));
+    dialog.add(table);
     dialog.getFooter().add(closeButton(dialog));
     dialog.open();
   }
 
   private static Component closeButton(Dialog dialog) {
-    return new com.vaadin.flow.component.button.Button("Close", click -> dialog.close());
+    return new Button("Close", click -> dialog.close());
   }
 }

@@ -1,5 +1,6 @@
 package io.genai.sessions.web.shared;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.genai.sessions.warehouse.semantic.Format;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ public record ChartSpec(
     Kind kind,
     String title,
     String note,
-    Format format,
+    @JsonIgnore Format format,
     boolean time,
     boolean horizontal,
     List<String> categories,
@@ -42,6 +43,8 @@ public record ChartSpec(
   }
 
   /**
+   * One line, or one colour of bars.
+   *
    * @param color name of one of the theme's chart colours, without its prefix
    * @param values one for each category; empty where nothing is known
    */
@@ -68,7 +71,14 @@ public record ChartSpec(
     return new Builder(kind, title, format);
   }
 
+  /** The format's name, as the chart element knows it. */
+  @JsonProperty
+  public String numberFormat() {
+    return format.id();
+  }
+
   /** Whether there is not a single value to draw. */
+  @JsonIgnore
   public boolean isEmpty() {
     return series.stream().flatMap(one -> one.values().stream()).noneMatch(Optional::isPresent);
   }

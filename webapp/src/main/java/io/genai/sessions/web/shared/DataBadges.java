@@ -51,7 +51,8 @@ final class DataBadges extends Div {
           badge(
               "simulated telemetry",
               "Made up by the pipeline, because the input has none: "
-                  + String.join(", ", version.info().simulatedColumns().stream().sorted().toList())));
+                  + String.join(
+                      ", ", version.info().simulatedColumns().stream().sorted().toList())));
     }
     if (!version.embeddedModels().isEmpty()) {
       add(
@@ -64,7 +65,7 @@ final class DataBadges extends Div {
 
   private static Span badge(String text, String explanation) {
     Span badge = new Span(text);
-    badge.getElement().getThemeList().add("badge contrast");
+    badge.addClassName("badge");
     explain(badge, explanation);
     return badge;
   }

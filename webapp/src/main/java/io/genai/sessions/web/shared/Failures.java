@@ -14,7 +14,8 @@ public final class Failures {
         case USER, DATA -> warehouse.getMessage();
         case RESOURCE ->
             "The warehouse ran out of memory or is busy. Narrow the filters and try again.";
-        case INTERNAL -> "The warehouse did not understand this view's question. The log says more.";
+        case INTERNAL ->
+            "The warehouse did not understand this view's question. The log says more.";
       };
     }
     if (failure instanceof ModelException model) {

@@ -22,6 +22,8 @@ public final class Formats {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", LOCALE);
 
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", LOCALE);
+
   private Formats() {}
 
   /**
@@ -45,6 +47,11 @@ public final class Formats {
   /** A value in that format, or {@link #NOTHING}. */
   public static String value(Format format, Optional<Double> value) {
     return value.map(known -> value(format, known.doubleValue())).orElse(NOTHING);
+  }
+
+  /** A CSS width for a share, 0..1. */
+  public static String percentWidth(double share) {
+    return Math.round(100 * share) + "%";
   }
 
   public static String count(long value) {
@@ -88,6 +95,11 @@ public final class Formats {
     return MINUTE.format(time);
   }
 
+  /** A time of day, to the second, in UTC. */
+  public static String clock(LocalDateTime time) {
+    return CLOCK.format(time);
+  }
+
   /** How long ago: "just now", "3 min ago", "2 h ago", "5 days ago". */
   public static String ago(Instant then, Instant now) {
     Duration age = Duration.between(then, now);
@@ -117,7 +129,9 @@ public final class Formats {
     return length.toHours() + " h " + length.toMinutesPart() + " min";
   }
 
-  /** A value of a closed vocabulary as a person reads it: "safety_violation" is safety violation. */
+  /**
+   * A value of a closed vocabulary as a person reads it: "safety_violation" is safety violation.
+   */
   public static String words(String value) {
     return value.replace('_', ' ');
   }

@@ -98,7 +98,12 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
   protected void onAttach(AttachEvent event) {
     super.onAttach(event);
     UI ui = event.getUI();
-    listening = Optional.of(monitor.listen(state -> ui.access(this::render)));
+    listening = Optional.of(monitor.listen(state -> renderLater(ui)));
+  }
+
+  private void renderLater(UI ui) {
+    // A failure in there reaches the session's error handler.
+    var unused = ui.access(this::render);
   }
 
   @Override

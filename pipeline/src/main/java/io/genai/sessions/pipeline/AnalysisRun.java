@@ -1,0 +1,195 @@
+package io.genai.sessions.pipeline;
+
+import io.genai.sessions.models.MiniLmEmbedder;
+import io.genai.sessions.pipeline.PipelineFailure.Code;
+import io.genai.sessions.pipeline.enrich.EmbedText;
+import io.genai.sessions.pipeline.read.InputPlan;
+import io.genai.sessions.pipeline.read.ReadDiffusionDb;
+import io.genai.sessions.pipeline.run.PipelineWatch;
+import io.genai.sessions.pipeline.run.RunDirectory;
+import io.genai.sessions.pipeline.run.RunReport;
+import io.genai.sessions.pipeline.run.RunReport.ModelReport;
+import io.genai.sessions.pipeline.run.RunSummary;
+import io.genai.sessions.pipeline.run.StepActivity;
+import io.genai.sessions.pipeline.run.StepGraph;
+import io.genai.sessions.pipeline.sample.SampleDataset;
+import io.genai.sessions.pipeline.simulate.UserSource;
+import io.genai.sessions.pipeline.write.ParquetTable;
+import io.genai.sessions.pipeline.write.WriteParquet;
+import io.genai.sessions.warehouse.Warehouse;
+import io.genai.sessions.warehouse.build.BuildReport;
+import io.genai.sessions.warehouse.build.WarehouseBuilder;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.io.FileSystems;
+
+/** One run from its options to the published warehouse. */
+final class AnalysisRun {
+  private static final String VERSION = "0.1.0";
+  private static final int REASONS_SHOWN = 5;
+
+  private final AnalyzerOptions options;
+  private final String command;
+  private final PrintStream out;
+  private final Instant started = Instant.now();
+
+  /**
+   * @param command the arguments as typed, for the run's report
+   */
+  AnalysisRun(AnalyzerOptions options, String command, PrintStream out) {
+    this.options = options;
+    this.command = command;
+    this.out = out;
+  }
+
+  RunSummary execute() {
+    FileSystems.setDefaultPipelineOptions(options.toBeam());
+    RunDirectory directory = RunDirectory.create(options.data(), started);
+    try (RunDirectory.Unfinished unfinished = directory.deleteUnlessFinished()) {
+      InputPlan plan = InputPlan.of(input(), options.limit());
+      UserSource users = users(plan);
+      StepGraph graph = AnalyzerPipeline.steps(options);
+      Map<String, StepActivity> activity =
+          PipelineWatch.of(graph, out)
+              .run(AnalyzerPipeline.build(options, plan, users, directory.path()));
+      RunReport report = report(directory, graph, activity, users, "succeeded");
+      long badRecords = report.badRecords();
+      if (badRecords > options.maxBadRecordShare() * activity(activity, ReadDiffusionDb.STEP)) {
+        write(report(directory, graph, activity, users, "failed"), directory);
+        unfinished.keep();
+        throw tooManyBadRecords(directory, badRecords, activity(activity, ReadDiffusionDb.STEP));
+      }
+      write(report, directory);
+      unfinished.keep();
+      BuildReport built = WarehouseBuilder.from(directory.local()).publishTo(options.warehouse());
+      return summary(report, built);
+    }
+  }
+
+  private String input() {
+    if (!options.isSample()) {
+      return options.input();
+    }
+    Path sample =
+        options.data().resolve("raw/sample-%d-%d".formatted(options.sampleRows(), options.seed()));
+    return SampleDataset.create(sample, options.sampleRows(), options.seed()).toString();
+  }
+
+  private UserSource users(InputPlan plan) {
+    if (options.users().orElse(UserSource.SIMULATED) == UserSource.OBSERVED
+        && !plan.hasUsersAndTimes()) {
+      throw new PipelineFailure(
+          Code.USER,
+          "--users=observed needs an input with the columns user_name and timestamp, but %s has none. Leave --users out to simulate them."
+              .formatted(options.input()));
+    }
+    return options
+        .users()
+        .orElse(plan.hasUsersAndTimes() ? UserSource.OBSERVED : UserSource.SIMULATED);
+  }
+
+  private static long activity(Map<String, StepActivity> activity, String step) {
+    return activity.getOrDefault(step, StepActivity.NONE).rowsOut();
+  }
+
+  private RunReport report(
+      RunDirectory directory,
+      StepGraph graph,
+      Map<String, StepActivity> activity,
+      UserSource users,
+      String status) {
+    Map<String, Long> rows =
+        Map.of(
+            "prompts", activity(activity, WriteParquet.step(ParquetTable.PROMPTS)),
+            "users", activity(activity, WriteParquet.step(ParquetTable.USERS)),
+            "generations", activity(activity, WriteParquet.step(ParquetTable.GENERATIONS)));
+    long badRecords = activity.values().stream().mapToLong(StepActivity::badRecords).sum();
+    return new RunReport(
+        directory.name(),
+        status,
+        started.toString(),
+        Instant.now().toString(),
+        command,
+        describeInput(),
+        options.runner(),
+        options.seed(),
+        AnalyzerCommand.typed(users),
+        VERSION,
+        rows,
+        badRecords,
+        SimulatedColumns.of(users),
+        graph.report(activity, status.equals("succeeded")),
+        models(activity));
+  }
+
+  private String describeInput() {
+    return options.isSample()
+        ? "embedded sample, %,d rows".formatted(options.sampleRows())
+        : options.input();
+  }
+
+  private List<ModelReport> models(Map<String, StepActivity> activity) {
+    boolean used = options.embedsText();
+    return List.of(
+        new ModelReport(
+            "text-embedder",
+            used ? MiniLmEmbedder.EMBEDDED_ID : "",
+            used,
+            384,
+            "Apache-2.0",
+            activity(activity, EmbedText.STEP),
+            used ? "used" : "skipped",
+            used ? "" : "--textEmbedder=none"));
+  }
+
+  private static void write(RunReport report, RunDirectory directory) {
+    try {
+      report.writeTo(directory.path());
+    } catch (IOException e) {
+      throw new PipelineFailure(
+          Code.RESOURCE,
+          "Cannot write %s below %s: %s"
+              .formatted(RunReport.FILE, directory.path(), e.getMessage()),
+          e);
+    }
+  }
+
+  private PipelineFailure tooManyBadRecords(RunDirectory directory, long badRecords, long rows) {
+    return new PipelineFailure(
+        Code.DATA,
+        """
+        %,d bad records for %,d rows are more than --maxBadRecordShare=%s allows. The first reasons:
+        %s
+        All of them: %s. The warehouse was left as it is. Mend the input, or allow more."""
+            .formatted(
+                badRecords,
+                rows,
+                options.maxBadRecordShare(),
+                String.join("\n", directory.firstBadRecords(REASONS_SHOWN)),
+                directory.badRecords()));
+  }
+
+  private RunSummary summary(RunReport report, BuildReport built) {
+    double errorRate;
+    try (Warehouse warehouse = Warehouse.open(options.warehouse())) {
+      errorRate =
+          warehouse
+              .queryOne(
+                  "SELECT avg((status <> 'success')::INTEGER) AS error_rate FROM fct_generations",
+                  List.of(),
+                  row -> row.number("error_rate"))
+              .orElse(0.0);
+    }
+    return new RunSummary(
+        report,
+        built.rows("fct_sessions"),
+        errorRate,
+        Duration.between(started, Instant.now()),
+        options.warehouse());
+  }
+}

@@ -1,0 +1,82 @@
+package io.genai.sessions.pipeline.run;
+
+import io.genai.sessions.pipeline.PipelineFailure;
+import io.genai.sessions.pipeline.PipelineFailure.Code;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.joda.time.Duration;
+
+/** Runs a pipeline, shows how far it is, and says in words why it failed. */
+public final class PipelineWatch {
+  private static final Duration LOOK_EVERY = Duration.millis(500);
+
+  private final StepGraph graph;
+  private final PrintStream out;
+
+  private PipelineWatch(StepGraph graph, PrintStream out) {
+    this.graph = graph;
+    this.out = out;
+  }
+
+  /** Shows the steps of {@code graph} on {@code out}. */
+  public static PipelineWatch of(StepGraph graph, PrintStream out) {
+    return new PipelineWatch(graph, out);
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @return what each step did, by its name
+   * @throws PipelineFailure where the pipeline did not succeed
+   */
+  public Map<String, StepActivity> run(Pipeline pipeline) {
+    try (Progress progress = new Progress(out, isTerminal(), graph.running())) {
+      PipelineResult result = pipeline.run();
+      PipelineResult.State state = result.getState();
+      while (!state.isTerminal()) {
+        PipelineResult.State reached = result.waitUntilFinish(LOOK_EVERY);
+        state = reached == null ? result.getState() : reached;
+        progress.show(StepActivity.of(result.metrics()), OptionalLong.empty());
+      }
+      if (state != PipelineResult.State.DONE) {
+        throw new PipelineFailure(Code.INTERNAL, "The pipeline ended as " + state + ".");
+      }
+      return StepActivity.of(result.metrics());
+    } catch (PipelineFailure e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw inWords(e);
+    }
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // The build and the run both need Java 17.
+  private static boolean isTerminal() {
+    return System.console() != null;
+  }
+
+  /** The deepest cause says what happened; what is around it is Beam's. */
+  private static PipelineFailure inWords(RuntimeException failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && !(cause instanceof PipelineFailure)) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof PipelineFailure known) {
+      return known;
+    }
+    String message = String.valueOf(cause.getMessage());
+    if (message.contains("No space left on device")) {
+      return new PipelineFailure(
+          Code.RESOURCE,
+          "The disk is full (%s). Free some space or name another --data; finished shards of the caches are kept, the warehouse was left as it is."
+              .formatted(message),
+          failure);
+    }
+    return new PipelineFailure(
+        Code.INTERNAL,
+        "The pipeline failed: %s: %s".formatted(cause.getClass().getSimpleName(), message),
+        failure);
+  }
+}

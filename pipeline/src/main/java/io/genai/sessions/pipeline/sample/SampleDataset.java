@@ -1,0 +1,156 @@
+package io.genai.sessions.pipeline.sample;
+
+import io.genai.sessions.pipeline.PipelineFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/**
+ * The embedded sample on disk, in DiffusionDB 2M's layout: {@code images/part-NNNNNN.zip}, each
+ * with its PNGs and {@code part-NNNNNN.json}. Beside them lie {@code misrendered.csv} (the images
+ * that show another prompt on purpose: image_name, prompt, rendered_prompt) and {@code sample.json}
+ * (what the directory was made from).
+ */
+public final class SampleDataset {
+  private static final int LARGEST = 1_000_000;
+
+  private SampleDataset() {}
+
+  /** {@link #create(Path, int, long, Runnable)} on all cores, unobserved. */
+  public static Path create(Path directory, int rows, long seed) {
+    return create(directory, rows, seed, () -> {});
+  }
+
+  /**
+   * Makes the sample where it is not there yet. It is written beside the directory and renamed over
+   * it when whole, so a directory that exists is complete; one that was made from other arguments,
+   * or by another version of this code, is replaced. The same rows and seed give the same bytes at
+   * any number of cores.
+   *
+   * @param rows 1 to 1,000,000
+   * @param onImage called after each image, from several threads
+   * @return the directory
+   * @throws PipelineFailure USER where rows is out of range or the directory holds something else;
+   *     RESOURCE where it can't be written
+   */
+  public static Path create(Path directory, int rows, long seed, Runnable onImage) {
+    return create(directory, rows, seed, onImage, Runtime.getRuntime().availableProcessors());
+  }
+
+  static synchronized Path create(
+      Path directory, int rows, long seed, Runnable onImage, int parallelism) {
+    if (rows < 1 || rows > LARGEST) {
+      throw new PipelineFailure(
+          PipelineFailure.Code.USER,
+          "rows of the sample must be 1 to %,d, but was: %,d".formatted(LARGEST, rows));
+    }
+    SampleMarker wanted = new SampleMarker(SampleMarker.GENERATOR, rows, seed);
+    try {
+      Optional<SampleMarker> found = SampleMarker.read(directory);
+      if (found.isEmpty() && !isEmpty(directory)) {
+        throw new PipelineFailure(
+            PipelineFailure.Code.USER,
+            "The sample's directory %s holds something else. Name another, or empty it."
+                .formatted(directory));
+      }
+      if (found.isEmpty() || !found.get().equals(wanted)) {
+        replace(directory, wanted, onImage, parallelism);
+      }
+      return directory;
+    } catch (IOException e) {
+      throw unwritable(directory, e);
+    } catch (UncheckedIOException e) {
+      throw unwritable(directory, e.getCause());
+    }
+  }
+
+  private static void replace(
+      Path directory, SampleMarker wanted, Runnable onImage, int parallelism) throws IOException {
+    Path target = directory.toAbsolutePath();
+    Path partial = target.resolveSibling("." + target.getFileName() + ".partial");
+    delete(partial);
+    try {
+      Files.createDirectories(partial.resolve("images"));
+      List<SampleRow> rows = SampleRows.of(wanted.rows(), wanted.seed());
+      writeParts(partial.resolve("images"), rows, onImage, parallelism);
+      MisrenderedFile.write(partial.resolve("misrendered.csv"), rows);
+      wanted.write(partial);
+      delete(target);
+      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      delete(partial);
+    }
+  }
+
+  private static void writeParts(
+      Path images, List<SampleRow> rows, Runnable onImage, int parallelism) throws IOException {
+    ExecutorService executor = Executors.newFixedThreadPool(parallelism);
+    try {
+      List<Future<Void>> parts = new ArrayList<>();
+      for (int start = 0; start < rows.size(); start += PartWriter.ROWS) {
+        int number = start / PartWriter.ROWS + 1;
+        List<SampleRow> part = rows.subList(start, Math.min(rows.size(), start + PartWriter.ROWS));
+        parts.add(
+            executor.submit(
+                () -> {
+                  PartWriter.write(images, number, part, onImage);
+                  return null;
+                }));
+      }
+      for (Future<Void> part : parts) {
+        part.get();
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw new PipelineFailure(
+          PipelineFailure.Code.INTERNAL, "The sample's pictures could not be drawn.", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PipelineFailure(
+          PipelineFailure.Code.RESOURCE, "Interrupted while the sample was made.", e);
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private static PipelineFailure unwritable(Path directory, IOException cause) {
+    return new PipelineFailure(
+        PipelineFailure.Code.RESOURCE,
+        "The sample can't be written to %s (%s). Free or permit that place, or name another."
+            .formatted(directory, cause),
+        cause);
+  }
+
+  private static boolean isEmpty(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return true;
+    }
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(tree)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
