@@ -40,8 +40,9 @@ final class Bands {
     while (number.find()) {
       last = number.group();
     }
-    boolean open = words.matches(".*(or more|and more|or higher|and above|or above|and up|or over).*")
-        || words.matches(" ?(more than|over|above|at least|greater than|from) [0-9.]+ ?");
+    boolean open =
+        words.matches(".*(or more|and more|or higher|and above|or above|and up|or over).*")
+            || words.matches(" ?(more than|over|above|at least|greater than|from) [0-9.]+ ?");
     if (open || last.isEmpty()) {
       return "";
     }
@@ -56,7 +57,12 @@ final class Bands {
       sql.append(limit.isEmpty() ? " ELSE " : " WHEN " + fact.expression() + " " + limit + " THEN ")
           .append("'" + bands.labels().get(i) + "'");
     }
-    return of(fact.name() + "_band", fact.label() + " band", fact.entity(), sql.append(" END").toString(), Dimension.Type.TEXT);
+    return of(
+        fact.name() + "_band",
+        fact.label() + " band",
+        fact.entity(),
+        sql.append(" END").toString(),
+        Dimension.Type.TEXT);
   }
 
   static Dimension time(String name, String expression) {
@@ -65,13 +71,35 @@ final class Bands {
 
   static Dimension condition(OfCondition condition) {
     String name =
-        condition.filter().words().toLowerCase(Locale.ROOT).replaceFirst("^only ", "").replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+        condition
+            .filter()
+            .words()
+            .toLowerCase(Locale.ROOT)
+            .replaceFirst("^only ", "")
+            .replaceAll("[^a-z0-9]+", "_")
+            .replaceAll("^_|_$", "");
     return of(
-        "is_" + name, condition.filter().words(), condition.entity(), condition.filter().condition(), Dimension.Type.BOOLEAN);
+        "is_" + name,
+        condition.filter().words(),
+        condition.entity(),
+        condition.filter().condition(),
+        Dimension.Type.BOOLEAN);
   }
 
   static Dimension of(String name, String label, String entity, String sql, Dimension.Type type) {
     return new Dimension(
-        name, label, List.of(), entity, sql, type, List.of(), true, false, false, false, label, new SourceLine("question", 1));
+        name,
+        label,
+        List.of(),
+        entity,
+        sql,
+        type,
+        List.of(),
+        true,
+        false,
+        false,
+        false,
+        label,
+        new SourceLine("question", 1));
   }
 }

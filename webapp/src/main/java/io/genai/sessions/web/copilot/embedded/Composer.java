@@ -38,7 +38,9 @@ final class Composer {
 
   Draft compose(Tagged q) {
     Draft draft = new Draft();
-    boolean signups = q.surfacesMatch(".*\\b(sign|signed|signup|signups|sign up|sign ups|regist\\w*|join\\w*|new)\\b.*");
+    boolean signups =
+        q.surfacesMatch(
+            ".*\\b(sign|signed|signup|signups|sign up|sign ups|regist\\w*|join\\w*|new)\\b.*");
     signups(q, draft);
     summaries(q, draft);
     extremes(q, draft);
@@ -56,20 +58,29 @@ final class Composer {
     return draft;
   }
 
-  /** Users of a time are those who were active then; one filtered count is a count with a filter. */
+  /**
+   * Users of a time are those who were active then; one filtered count is a count with a filter.
+   */
   private void settle(Draft draft, boolean signups) {
     boolean timed =
         draft.groups.stream().anyMatch(Dimension::isTime)
             || draft.filters.stream().anyMatch(f -> f.condition().contains("{time}"));
     if (timed && !signups) {
       draft.measures.replaceAll(m -> m.name().equals("users") ? model.measure("active_users") : m);
-      draft.order = draft.order.map(o -> o.measure().name().equals("users") ? new OfOrder(model.measure("active_users"), o.descending()) : o);
+      draft.order =
+          draft.order.map(
+              o ->
+                  o.measure().name().equals("users")
+                      ? new OfOrder(model.measure("active_users"), o.descending())
+                      : o);
     }
     if (draft.measures.size() == 1 && draft.order.isEmpty() && draft.thresholds.isEmpty()) {
       Measure only = draft.measures.get(0);
       switch (only.name()) {
-        case "failed_generations" -> narrow(draft, "generations", Filter.of(model.segment("failed")));
-        case "successful_generations" -> narrow(draft, "generations", Filter.equal(model.dimension("status"), "success"));
+        case "failed_generations" ->
+            narrow(draft, "generations", Filter.of(model.segment("failed")));
+        case "successful_generations" ->
+            narrow(draft, "generations", Filter.equal(model.dimension("status"), "success"));
         case "churned_sessions" -> narrow(draft, "sessions", Filter.of(model.segment("churned")));
         default -> {
           // stays as it is
@@ -89,12 +100,15 @@ final class Composer {
         "(<A>) (?:(<D>) )?(?:number of |total |count of )?((?:<S> |<V> )*)(<E>|<M>|<F>)(?: (?:per|by|each|every|a|in|on))?(?: (?:each|every|calendar|single|active))*( <D>)?",
         g -> {
           String day = g.get(2).isEmpty() ? g.get(5) : g.get(2);
-          if (day.isEmpty() || !g.get(2).isEmpty() && !g.get(5).isEmpty() || !g.get(5).isEmpty() && !g.get(0).matches(".* (per|each|every|a) .*")) {
+          if (day.isEmpty()
+              || !g.get(2).isEmpty() && !g.get(5).isEmpty()
+              || !g.get(5).isEmpty() && !g.get(0).matches(".* (per|each|every|a) .*")) {
             return g.get(0);
           }
           Dimension time = q.item(day).as(OfDimension.class).orElseThrow().dimension();
           Measure measure = measure(q, g.get(4));
-          if (!time.isTime() || !measure.expression().matches("(count|sum)\\(.*\\)(?: FILTER .*)?")) {
+          if (!time.isTime()
+              || !measure.expression().matches("(count|sum)\\(.*\\)(?: FILTER .*)?")) {
             return g.get(0);
           }
           draft.summary = q.item(g.get(1)).as(OfAggregation.class);
@@ -119,21 +133,30 @@ final class Composer {
           Filter first = Rules.condition(q, g.get(2)).filter();
           Filter second = Rules.condition(q, g.get(3)).filter();
           Measure measure = measure(q, g.get(1));
-          boolean places = first.condition().matches("(seq|visit)\\..*") && second.condition().matches("(seq|visit)\\..*");
+          boolean places =
+              first.condition().matches("(seq|visit)\\..*")
+                  && second.condition().matches("(seq|visit)\\..*");
           if (!places || measure.expression().contains("/")) {
             return g.get(0);
           }
           String grain = first.condition().startsWith("seq") ? "generation" : "session";
-          Measure moved = figures.of(measure.name(), measure.label(), grain, measure.expression(), measure.format());
-          draft.measure(figures.where(moved, first).as("first_" + measure.name(), "first " + measure.label()));
-          draft.measure(figures.where(moved, second).as("last_" + measure.name(), "last " + measure.label()));
+          Measure moved =
+              figures.of(
+                  measure.name(), measure.label(), grain, measure.expression(), measure.format());
+          draft.measure(
+              figures
+                  .where(moved, first)
+                  .as("first_" + measure.name(), "first " + measure.label()));
+          draft.measure(
+              figures.where(moved, second).as("last_" + measure.name(), "last " + measure.label()));
           return "";
         });
   }
 
   /** Sign-ups have their own time, and make "users" the registered ones. */
   private void signups(Tagged q, Draft draft) {
-    String signed = "(?:(?:have |has |had |who |that |newly |did )*(?:sign up|signed up|signing up|signup|registered|register|registering|joined|join|joining|new))";
+    String signed =
+        "(?:(?:have |has |had |who |that |newly |did )*(?:sign up|signed up|signing up|signup|registered|register|registering|joined|join|joining|new))";
     q.rewrite(
         signed + "(?: date)?(?: (?:is|was|of|were))? (<T>)",
         g -> {
@@ -142,22 +165,43 @@ final class Composer {
               g.get(0),
               new OfCondition(
                   "user",
-                  new Filter(filter.condition().replace("{time}", "u.signup_date"), "signed up " + filter.words())));
+                  new Filter(
+                      filter.condition().replace("{time}", "u.signup_date"),
+                      "signed up " + filter.words())));
         });
     q.rewrite(
-        "(?:first|earliest|oldest)(?: <E>)? (?:and|to) (?:newest|last|latest|most recent)(?: <E>)? " + signed + "(?: date)?",
+        "(?:first|earliest|oldest)(?: <E>)? (?:and|to) (?:newest|last|latest|most recent)(?: <E>)? "
+            + signed
+            + "(?: date)?",
         g -> {
-          draft.measure(figures.of("first_signup", "first sign-up", "user", "min(u.signup_date)", io.genai.sessions.warehouse.semantic.Format.INTEGER));
-          draft.measure(figures.of("last_signup", "last sign-up", "user", "max(u.signup_date)", io.genai.sessions.warehouse.semantic.Format.INTEGER));
+          draft.measure(
+              figures.of(
+                  "first_signup",
+                  "first sign-up",
+                  "user",
+                  "min(u.signup_date)",
+                  io.genai.sessions.warehouse.semantic.Format.INTEGER));
+          draft.measure(
+              figures.of(
+                  "last_signup",
+                  "last sign-up",
+                  "user",
+                  "max(u.signup_date)",
+                  io.genai.sessions.warehouse.semantic.Format.INTEGER));
           return "";
         });
     boolean users = Rules.mentions(q, "user");
-    if (q.has("(?:.* )?" + signed + "(?: .*)?") && users || q.has("(?:.* )?(?:sign up|signed up|new <E>)(?: .*)?")) {
-      q.rewrite("(?:how many|number of)? ?<E> " + signed, g -> Rules.measure(q, g.get(0), model.measure("users")));
+    if (q.has("(?:.* )?" + signed + "(?: .*)?") && users
+        || q.has("(?:.* )?(?:sign up|signed up|new <E>)(?: .*)?")) {
+      q.rewrite(
+          "(?:how many|number of)? ?<E> " + signed,
+          g -> Rules.measure(q, g.get(0), model.measure("users")));
       if (q.has("<M> " + signed)) {
         q.rewrite("(<M>) " + signed, g -> g.get(1));
       }
-      q.rewrite("(?:newly )?" + signed + " (?:<E>)", g -> Rules.measure(q, g.get(0), model.measure("users")));
+      q.rewrite(
+          "(?:newly )?" + signed + " (?:<E>)",
+          g -> Rules.measure(q, g.get(0), model.measure("users")));
     }
   }
 
@@ -171,14 +215,22 @@ final class Composer {
             return g.get(0);
           }
           boolean first = !g.get(1).isEmpty();
-          draft.measure(figures.of((first ? "first_" : "last_") + date.name(), (first ? "first " : "last ") + date.label(), date.entity(), (first ? "min(" : "max(") + date.expression() + ")", io.genai.sessions.warehouse.semantic.Format.INTEGER));
+          draft.measure(
+              figures.of(
+                  (first ? "first_" : "last_") + date.name(),
+                  (first ? "first " : "last ") + date.label(),
+                  date.entity(),
+                  (first ? "min(" : "max(") + date.expression() + ")",
+                  io.genai.sessions.warehouse.semantic.Format.INTEGER));
           return "";
         });
     q.rewrite(
         "(?:when|what (?:day|date|time|moment)|<D>|date|time|timestamp)(?: (?:did|was|is|were|of|has|does|do|on))* (?:(first|earliest|oldest)|(last|latest|most recent|newest)) (?:ever )?(?:recorded )?((?:<S> |<V> )*)(?:(<E>)|<D>)(?: (?:sign up|signed up|join|joined|register|registered))?( (?:happen|occur|start|recorded|take place|made|created|begin|come in)(?:ed|red)?)?",
         g -> {
           Optional<Entity> entity =
-              g.get(4).isEmpty() ? Optional.empty() : q.item(g.get(4)).as(OfEntity.class).map(OfEntity::entity);
+              g.get(4).isEmpty()
+                  ? Optional.empty()
+                  : q.item(g.get(4)).as(OfEntity.class).map(OfEntity::entity);
           String name = entity.map(Entity::name).orElse("generation");
           Entity found = model.entity(name.equals("prompt") ? "generation" : name);
           boolean first = !g.get(1).isEmpty();
@@ -197,12 +249,15 @@ final class Composer {
   /** Bands that were listed, of the one fact that was named beside them. */
   private void bands(Tagged q, Draft draft) {
     q.rewrite("(<Z>)(?: (?:level|of))* (<F>)", g -> band(q, draft, g.get(0), g.get(1), g.get(2)));
-    q.rewrite("(<F>)(?: (?:score|band|level|bucket|group|of|is|:|,|in))* (<Z>)", g -> band(q, draft, g.get(0), g.get(2), g.get(1)));
+    q.rewrite(
+        "(<F>)(?: (?:score|band|level|bucket|group|of|is|:|,|in))* (<Z>)",
+        g -> band(q, draft, g.get(0), g.get(2), g.get(1)));
   }
 
   private String band(Tagged q, Draft draft, String surface, String bands, String fact) {
     Meaning.OfBands found = q.item(bands).as(Meaning.OfBands.class).orElseThrow();
-    Dimension dimension = Bands.dimension(q.item(fact).as(OfFact.class).orElseThrow().fact(), found);
+    Dimension dimension =
+        Bands.dimension(q.item(fact).as(OfFact.class).orElseThrow().fact(), found);
     draft.groups.add(dimension);
     return "";
   }
@@ -210,10 +265,13 @@ final class Composer {
   private void transforms(Tagged q, Draft draft) {
     String share = "(share|percent|percentage|fraction|proportion|portion|part)";
     q.rewrite(
-        "(?:each|every|per|by) ((?:<D>|<E>)) (?:contribution to|" + share + ") ?(?:of|in|to)? (?:that|each|every|same|given|its|overall|total)? ?(?:(<D>) )?(?:total |overall )?(<M>|<F>|<E>)",
+        "(?:each|every|per|by) ((?:<D>|<E>)) (?:contribution to|"
+            + share
+            + ") ?(?:of|in|to)? (?:that|each|every|same|given|its|overall|total)? ?(?:(<D>) )?(?:total |overall )?(<M>|<F>|<E>)",
         g -> shareOfTotal(q, draft, g.get(0), g.get(1), g.get(3), g.get(4)));
     q.rewrite(
-        share + " of (?:total |overall )?(<M>|<F>|<E>)(?: (?:do|does|is|are|was|were|that|which|came|come|comes|made|spent|spend|accounted for|used|generated|contributed|attributable to|made up))*(?: (?:by|per|from|in|for|across|to|on|of|with|at|within))* (?:each|every|different)? ?(<D>)(?: (?:account for|accounts for|spend|make up|have|has|make|contribute|generate|take|represent|hold|get|cause|bring|produce|s))*",
+        share
+            + " of (?:total |overall )?(<M>|<F>|<E>)(?: (?:do|does|is|are|was|were|that|which|came|come|comes|made|spent|spend|accounted for|used|generated|contributed|attributable to|made up))*(?: (?:by|per|from|in|for|across|to|on|of|with|at|within))* (?:each|every|different)? ?(<D>)(?: (?:account for|accounts for|spend|make up|have|has|make|contribute|generate|take|represent|hold|get|cause|bring|produce|s))*",
         g -> shareOfTotal(q, draft, g.get(0), g.get(3), "", g.get(2)));
     q.rewrite(
         "(?:how )?(?:is|are) (<M>|<F>|<E>) (?:distributed|split|divided|shared)(?: (?:across|among|between|over|by))* (<D>) (?:in|as) (?:percent|percentage|share)",
@@ -227,12 +285,16 @@ final class Composer {
           draft.transform = Transform.MOVING_AVERAGE;
           return "";
         });
-    q.rewrite("(?:with )?(?:moving|rolling|trailing)(?= )", g -> {
+    q.rewrite(
+        "(?:with )?(?:moving|rolling|trailing)(?= )",
+        g -> {
           draft.transform = Transform.MOVING_AVERAGE;
           return "";
         });
     if (draft.transform == Transform.MOVING_AVERAGE) {
-      q.rewrite("(?:over )?(?:last |previous |trailing )?(<N>) ?(?:active |calendar )?<D>(?: (?:window|average))?", g -> {
+      q.rewrite(
+          "(?:over )?(?:last |previous |trailing )?(<N>) ?(?:active |calendar )?<D>(?: (?:window|average))?",
+          g -> {
             draft.window = q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue();
             return "";
           });
@@ -260,14 +322,19 @@ final class Composer {
           }
           for (String word : g.get(0).split(" ")) {
             if (word.contains(":")) {
-              q.item(word).as(OfDimension.class).map(OfDimension::dimension).filter(Dimension::isTime).ifPresent(draft::group);
+              q.item(word)
+                  .as(OfDimension.class)
+                  .map(OfDimension::dimension)
+                  .filter(Dimension::isTime)
+                  .ifPresent(draft::group);
             }
           }
           return "";
         });
   }
 
-  private String shareOfTotal(Tagged q, Draft draft, String surface, String by, String within, String of) {
+  private String shareOfTotal(
+      Tagged q, Draft draft, String surface, String by, String within, String of) {
     Measure measure = measure(q, of);
     if (!measure.expression().matches("(sum|count)\\(.*")) {
       return surface;
@@ -289,20 +356,31 @@ final class Composer {
   private void periodsCompared(Tagged q, Draft draft) {
     List<List<String>> periods = new ArrayList<>();
     String label = "(?: (?:\\( )?(?:\" [^\"]* \"|[a-z ]{1,20})(?: \\))?)?";
-    List<String> found = q.find("(<T>)(?: \\( [^()]* \\))? (?:and|vs|versus|with|to|or|against)(?: (?:of|for|in))? (<T>)(?: \\( [^()]* \\))?");
+    List<String> found =
+        q.find(
+            "(<T>)(?: \\( [^()]* \\))? (?:and|vs|versus|with|to|or|against)(?: (?:of|for|in))? (<T>)(?: \\( [^()]* \\))?");
     if (found.isEmpty() || label.isEmpty()) {
       return;
     }
     periods.add(found);
     Filter first = q.item(found.get(1)).as(OfPeriod.class).orElseThrow().filter();
     Filter second = q.item(found.get(2)).as(OfPeriod.class).orElseThrow().filter();
-    if (first.condition().startsWith("{time} >=") && second.condition().startsWith("{time} >=") || first.condition().startsWith("dayname")) {
+    if (first.condition().startsWith("{time} >=") && second.condition().startsWith("{time} >=")
+        || first.condition().startsWith("dayname")) {
       draft.filter(Filter.any(List.of(parenthesised(first), parenthesised(second))));
       draft.group(
           Bands.time(
               "period",
-              "CASE WHEN " + first.condition() + " THEN '" + first.words().replace("'", "") + "' ELSE '" + second.words().replace("'", "") + "' END"));
-      q.rewrite("(<T>)(?: \\( [^()]* \\))? (?:and|vs|versus|with|to|or|against)(?: (?:of|for|in))? (<T>)(?: \\( [^()]* \\))?", "");
+              "CASE WHEN "
+                  + first.condition()
+                  + " THEN '"
+                  + first.words().replace("'", "")
+                  + "' ELSE '"
+                  + second.words().replace("'", "")
+                  + "' END"));
+      q.rewrite(
+          "(<T>)(?: \\( [^()]* \\))? (?:and|vs|versus|with|to|or|against)(?: (?:of|for|in))? (<T>)(?: \\( [^()]* \\))?",
+          "");
     }
   }
 
@@ -317,12 +395,22 @@ final class Composer {
     boolean failures = q.surfacesMatch(".*\\b(fail\\w*|errors?)\\b.*");
     q.rewrite(
         "(by|per|for each|of each) (?:type|kind|reason|cause|category)(?: of (?:failure|error|<S>|<M>))?",
-        g -> failures ? g.get(1) + " " + q.tag(g.get(0), new OfDimension(model.dimension("status"))) : g.get(0));
-    q.rewrite("(?:type|kind|reason|cause) of (<S>|<M>)", g -> failures ? q.tag(g.get(0), new OfDimension(model.dimension("status"))) + " " + g.get(1) : g.get(0));
+        g ->
+            failures
+                ? g.get(1) + " " + q.tag(g.get(0), new OfDimension(model.dimension("status")))
+                : g.get(0));
+    q.rewrite(
+        "(?:type|kind|reason|cause) of (<S>|<M>)",
+        g ->
+            failures
+                ? q.tag(g.get(0), new OfDimension(model.dimension("status"))) + " " + g.get(1)
+                : g.get(0));
     q.rewrite(
         "(?:distribution|breakdown|histogram|frequency|split|spread) (?:of|over|by|across) (?:<E> (?:by|across|over|per) )?(<D>)(?: (?:value|score|level))?",
         g -> distribution(q, draft, g.get(0), g.get(1)));
-    q.rewrite("(<D>)(?: (?:score|value))? (?:distribution|breakdown|histogram|frequency)", g -> distribution(q, draft, g.get(0), g.get(1)));
+    q.rewrite(
+        "(<D>)(?: (?:score|value))? (?:distribution|breakdown|histogram|frequency)",
+        g -> distribution(q, draft, g.get(0), g.get(1)));
     q.rewrite("(?:distribution|breakdown|histogram) (?:of|over|by)", "by");
   }
 
@@ -338,10 +426,19 @@ final class Composer {
       return g.get(0);
     }
     Entity counted = rows.name().equals("prompt") ? model.entity("generation") : rows;
-    String count = "(SELECT count(*) FROM %s AS %s WHERE %s.user_id = u.user_id)".formatted(counted.relation(), counted.alias(), counted.alias());
-    draft.group(Bands.of(counted.plural() + "_of_user", counted.plural() + " of the user", "user", count, Dimension.Type.INTEGER));
+    String count =
+        "(SELECT count(*) FROM %s AS %s WHERE %s.user_id = u.user_id)"
+            .formatted(counted.relation(), counted.alias(), counted.alias());
+    draft.group(
+        Bands.of(
+            counted.plural() + "_of_user",
+            counted.plural() + " of the user",
+            "user",
+            count,
+            Dimension.Type.INTEGER));
     draft.measure(model.measure("users"));
-    draft.filter(new Filter("u.user_id IN (SELECT user_id FROM fct_generations)", "with a generation"));
+    draft.filter(
+        new Filter("u.user_id IN (SELECT user_id FROM fct_generations)", "with a generation"));
     return "";
   }
 
@@ -362,11 +459,18 @@ final class Composer {
     q.rewrite(
         "(?:rank|ranked|ranking|order|sort|sorted|ordered)( of)? ((?:<D>|<E>)(?: (?:and|,) (?:<D>|<E>))*)(?: by| according to| on| in term of)? (?:number of )?(<M>|<F>|<E>)( separately| within)?(?: (?:for|in|within|per|by) (?:each|every)? ?(<D>))?",
         g -> rank(q, draft, g));
-    draft.order.ifPresent(order -> q.rewrite("(?:, )?(?:best|worst|biggest|largest|highest|most|lowest|smallest|fewest|least) (?:first|at top|to (?:lowest|highest|smallest|largest|least|most|worst|best))", g -> {
-      boolean descending = g.get(0).matches("(?:, )?(?:biggest|largest|highest|most).*") || g.get(0).matches("(?:, )?worst.*") == order.measure().higherIsWorse() && g.get(0).matches("(?:, )?(worst|best).*");
-      draft.order = Optional.of(new OfOrder(order.measure(), descending));
-      return "";
-    }));
+    draft.order.ifPresent(
+        order ->
+            q.rewrite(
+                "(?:, )?(?:best|worst|biggest|largest|highest|most|lowest|smallest|fewest|least) (?:first|at top|to (?:lowest|highest|smallest|largest|least|most|worst|best))",
+                g -> {
+                  boolean descending =
+                      g.get(0).matches("(?:, )?(?:biggest|largest|highest|most).*")
+                          || g.get(0).matches("(?:, )?worst.*") == order.measure().higherIsWorse()
+                              && g.get(0).matches("(?:, )?(worst|best).*");
+                  draft.order = Optional.of(new OfOrder(order.measure(), descending));
+                  return "";
+                }));
     limits(q, draft);
     adjectives(q, draft);
     superlatives(q, draft);
@@ -387,7 +491,11 @@ final class Composer {
       }
     }
     draft.measure(measure);
-    boolean ascending = q.has("(?:.* )?(?:ascending|lowest first|smallest first|fewest first|from (?:lowest|best|smallest|least|fewest).*|best to worst)(?: .*)?") && !measure.higherIsWorse() || q.has("(?:.* )?(?:1 is best|smallest first|lowest first|ascending)(?: .*)?");
+    boolean ascending =
+        q.has(
+                    "(?:.* )?(?:ascending|lowest first|smallest first|fewest first|from (?:lowest|best|smallest|least|fewest).*|best to worst)(?: .*)?")
+                && !measure.higherIsWorse()
+            || q.has("(?:.* )?(?:1 is best|smallest first|lowest first|ascending)(?: .*)?");
     draft.order = Optional.of(new OfOrder(measure, !ascending));
     q.rewrite("\\( [^()]* \\)", "");
     return "";
@@ -397,34 +505,42 @@ final class Composer {
     q.rewrite(
         "(second|third|fourth|fifth|2nd|3rd)(?= (?:most|highest|largest|biggest|lowest|least|best|worst|slowest|fastest|busiest|smallest|longest))",
         g -> {
-          draft.place = Optional.of(switch (g.get(1)) {
-            case "second", "2nd" -> 2;
-            case "third", "3rd" -> 3;
-            case "fourth" -> 4;
-            default -> 5;
-          });
+          draft.place =
+              Optional.of(
+                  switch (g.get(1)) {
+                    case "second", "2nd" -> 2;
+                    case "third", "3rd" -> 3;
+                    case "fourth" -> 4;
+                    default -> 5;
+                  });
           return "";
         });
     q.rewrite(
         "(top|bottom|best|worst|first) (<N>)",
         g -> {
-          draft.limit = Optional.of(q.item(g.get(2)).as(OfNumber.class).orElseThrow().value().intValue());
+          draft.limit =
+              Optional.of(q.item(g.get(2)).as(OfNumber.class).orElseThrow().value().intValue());
           return g.get(1).equals("bottom") ? "bottom" : "top";
         });
     q.rewrite(
         "(<N>)(?= (?:most|least|highest|lowest|largest|smallest|biggest|slowest|fastest|cheapest|longest|shortest|best|worst|top|busiest|expensive|heaviest|newest|oldest|latest|poorest|priciest))",
         g -> {
-          draft.limit = Optional.of(q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue());
+          draft.limit =
+              Optional.of(q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue());
           return "";
         });
     q.rewrite(
         "(?:which|what) (<N>)(?= <D>|<E>)",
         g -> {
-          draft.limit = Optional.of(q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue());
+          draft.limit =
+              Optional.of(q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue());
           return "which ";
         });
-    q.rewrite("(<N>) (<E>|<D>) with(?= (?:most|highest|lowest|fewest|largest|least))", g -> {
-          draft.limit = Optional.of(q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue());
+    q.rewrite(
+        "(<N>) (<E>|<D>) with(?= (?:most|highest|lowest|fewest|largest|least))",
+        g -> {
+          draft.limit =
+              Optional.of(q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue());
           return g.get(2) + " with ";
         });
   }
@@ -434,24 +550,71 @@ final class Composer {
     String noun = "(?= (?:<D>|<E>|<S>|<V>|on|in|to|for|<T>|overall|$))";
     adjective(q, draft, "slowest" + noun, "average_latency", true);
     adjective(q, draft, "fastest|quickest", "average_latency", false);
-    adjective(q, draft, "(?:most expensive|costliest|priciest|most costly)", Rules.mentions(q, "session") ? "cost_per_session" : "cost_per_generation", true);
-    adjective(q, draft, "(?:cheapest|least expensive|least costly)", Rules.mentions(q, "session") ? "cost_per_session" : "cost_per_generation", false);
-    adjective(q, draft, "(?:biggest|heaviest|top|largest|highest) (?:spender|spending|spend)s?", "total_cost", true);
-    adjective(q, draft, "(?:spend|spends|spent|spending|pay|burn|burned|cost)(?: us)? (?:most|more)(?: (?:credit|overall|<[FM]>|<F>|<M>))?", "total_cost", true);
-    adjective(q, draft, "(?:spend|spends|spent|spending|cost)(?: us)? (?:least|less)", "total_cost", false);
-    adjective(q, draft, "(?:most frustrating|most painful|most annoying|roughest)", "average_friction", true);
+    adjective(
+        q,
+        draft,
+        "(?:most expensive|costliest|priciest|most costly)",
+        Rules.mentions(q, "session") ? "cost_per_session" : "cost_per_generation",
+        true);
+    adjective(
+        q,
+        draft,
+        "(?:cheapest|least expensive|least costly)",
+        Rules.mentions(q, "session") ? "cost_per_session" : "cost_per_generation",
+        false);
+    adjective(
+        q,
+        draft,
+        "(?:biggest|heaviest|top|largest|highest) (?:spender|spending|spend)s?",
+        "total_cost",
+        true);
+    adjective(
+        q,
+        draft,
+        "(?:spend|spends|spent|spending|pay|burn|burned|cost)(?: us)? (?:most|more)(?: (?:credit|overall|<[FM]>|<F>|<M>))?",
+        "total_cost",
+        true);
+    adjective(
+        q,
+        draft,
+        "(?:spend|spends|spent|spending|cost)(?: us)? (?:least|less)",
+        "total_cost",
+        false);
+    adjective(
+        q,
+        draft,
+        "(?:most frustrating|most painful|most annoying|roughest)",
+        "average_friction",
+        true);
     adjective(q, draft, "(?:least frustrating|smoothest|least painful)", "average_friction", false);
     adjective(q, draft, "(?:most reliable|least error prone|most dependable)", "error_rate", false);
-    adjective(q, draft, "(?:least reliable|most error prone|flakiest|most unreliable)", "error_rate", true);
+    adjective(
+        q,
+        draft,
+        "(?:least reliable|most error prone|flakiest|most unreliable)",
+        "error_rate",
+        true);
     adjective(q, draft, "(?:best aligned|most aligned|most faithful)", "average_alignment", true);
-    adjective(q, draft, "(?:worst aligned|least aligned|poorest aligned)", "average_alignment", false);
-    adjective(q, draft, "(?:most complex|most complicated|most elaborate)", "average_complexity", true);
-    adjective(q, draft, "(?:least complex|simplest|least complicated)", "average_complexity", false);
-    adjective(q, draft, "(?:most active|busiest|most traffic|heaviest usage|most used by)", "generations", true);
+    adjective(
+        q, draft, "(?:worst aligned|least aligned|poorest aligned)", "average_alignment", false);
+    adjective(
+        q, draft, "(?:most complex|most complicated|most elaborate)", "average_complexity", true);
+    adjective(
+        q, draft, "(?:least complex|simplest|least complicated)", "average_complexity", false);
+    adjective(
+        q,
+        draft,
+        "(?:most active|busiest|most traffic|heaviest usage|most used by)",
+        "generations",
+        true);
     adjective(q, draft, "(?:least active|quietest|least busy|slowest)", "generations", false);
-    q.rewrite("(?:(?:fail|<S>|<V>)) (?:most|more) (?:often|frequently|in relative term|proportionally|relatively)?", g -> failing(q, draft, g.get(0), true));
+    q.rewrite(
+        "(?:(?:fail|<S>|<V>)) (?:most|more) (?:often|frequently|in relative term|proportionally|relatively)?",
+        g -> failing(q, draft, g.get(0), true));
     q.rewrite("(?:most|more) (?:often|frequently|likely to)? ?(?:<S>|<V>)", g -> g.get(0));
-    q.rewrite("(<S>|<V>) least(?: (?:often|frequently|in relative term))?", g -> failing(q, draft, g.get(0), false));
+    q.rewrite(
+        "(<S>|<V>) least(?: (?:often|frequently|in relative term))?",
+        g -> failing(q, draft, g.get(0), false));
     q.rewrite("in relative term", "");
   }
 
@@ -479,7 +642,8 @@ final class Composer {
   }
 
   private void superlatives(Tagged q, Draft draft) {
-    String most = "(most|highest|largest|biggest|greatest|longest|top|best|worst|maximum|least|lowest|smallest|fewest|shortest|bottom|poorest|slowest|fastest|minimum)";
+    String most =
+        "(most|highest|largest|biggest|greatest|longest|top|best|worst|maximum|least|lowest|smallest|fewest|shortest|bottom|poorest|slowest|fastest|minimum)";
     q.rewrite(
         "(?:which |who |what )?(least|most|rarely|less)? ?(?:common|commonly|popular|frequent|frequently|used|often used|used often|prevalent|widespread|typical|recycled|reused|repeated|chosen|requested|rare|rarest)(?: used| chosen| requested)? ((?:(?:<D>|<E>)(?: (?:and|,|x|/) )?)+)",
         g -> popular(q, draft, g.get(1), g.get(0), g.get(2)));
@@ -490,18 +654,31 @@ final class Composer {
         "((?:<D> ?)+) used (most|least)(?: often)?",
         g -> popular(q, draft, g.get(2), g.get(0), g.get(1)));
     q.rewrite(
-        most + " (?:spread|range|gap|difference) (?:between|of|in)(?: (?:best|worst|highest|lowest|minimum|maximum|min|max|and|<A>))* (<F>)",
+        most
+            + " (?:spread|range|gap|difference) (?:between|of|in)(?: (?:best|worst|highest|lowest|minimum|maximum|min|max|and|<A>))* (<F>)",
         g -> {
           Fact fact = q.item(g.get(2)).as(OfFact.class).orElseThrow().fact();
-          Measure range = figures.of("range_of_" + fact.name(), "range of " + fact.label(), fact.entity(), "max(" + fact.expression() + ") - min(" + fact.expression() + ")", fact.format());
+          Measure range =
+              figures.of(
+                  "range_of_" + fact.name(),
+                  "range of " + fact.label(),
+                  fact.entity(),
+                  "max(" + fact.expression() + ") - min(" + fact.expression() + ")",
+                  fact.format());
           return orderBy(q, draft, range, isMost(g.get(1), range));
         });
     q.rewrite(
-        most + " (?:overall |total |single |share of |number of |rate of |average |value of |level of |volume of |amount of |percentage of )*((?:<S> |<V> )*)(<M>|<F>|<E>)(?= |$)",
+        most
+            + " (?:overall |total |single |share of |number of |rate of |average |value of |level of |volume of |amount of |percentage of )*((?:<S> |<V> )*)(<M>|<F>|<E>)(?= |$)",
         g -> {
           String tag = g.get(3);
           Item item = q.item(tag);
-          if (item.as(OfMeasure.class).isEmpty() && item.as(OfFact.class).isEmpty() && g.get(1).matches("top|best|worst|bottom|largest|biggest|longest|shortest|smallest|slowest|fastest") && g.get(2).isEmpty()) {
+          if (item.as(OfMeasure.class).isEmpty()
+              && item.as(OfFact.class).isEmpty()
+              && g.get(1)
+                  .matches(
+                      "top|best|worst|bottom|largest|biggest|longest|shortest|smallest|slowest|fastest")
+              && g.get(2).isEmpty()) {
             return rows(q, draft, g.get(1), tag);
           }
           Measure measure;
@@ -527,14 +704,24 @@ final class Composer {
             return g.get(0);
           }
           draft.filter(condition.filter());
-          return orderBy(q, draft, figures.count(model.entity(condition.entity())), !g.get(0).matches("(?:fewest|least|lowest).*"));
+          return orderBy(
+              q,
+              draft,
+              figures.count(model.entity(condition.entity())),
+              !g.get(0).matches("(?:fewest|least|lowest).*"));
         });
-    q.rewrite("(<M>) (?:is |was |are )?(?:the )?(highest|lowest|worst|best|largest|smallest|biggest|greatest)", g -> {
+    q.rewrite(
+        "(<M>) (?:is |was |are )?(?:the )?(highest|lowest|worst|best|largest|smallest|biggest|greatest)",
+        g -> {
           Measure measure = measure(q, g.get(1));
           return orderBy(q, draft, measure, isMost(g.get(2), measure));
         });
-    q.rewrite("(?:top|bottom) (?:<D>|<E>)(?: .*)? (?:by|in term of|according to|on|ranked by|for) (?:number of |total |overall )*(<M>|<F>|<E>)", g -> topBy(q, draft, g));
-    q.rewrite("(higher|lower|better|worse|greater|bigger|larger|more|less|fewer) (?:average )?(<M>)", g -> g.get(2));
+    q.rewrite(
+        "(?:top|bottom) (?:<D>|<E>)(?: .*)? (?:by|in term of|according to|on|ranked by|for) (?:number of |total |overall )*(<M>|<F>|<E>)",
+        g -> topBy(q, draft, g));
+    q.rewrite(
+        "(higher|lower|better|worse|greater|bigger|larger|more|less|fewer) (?:average )?(<M>)",
+        g -> g.get(2));
   }
 
   private Measure userCount(Tagged q) {
@@ -546,7 +733,8 @@ final class Composer {
     if (word.matches("longest|shortest|biggest|largest|smallest")) {
       String measure =
           switch (entity.name()) {
-            case "session" -> word.matches("longest|shortest") ? "session_duration" : "session_size";
+            case "session" ->
+                word.matches("longest|shortest") ? "session_duration" : "session_size";
             case "prompt" -> "word_count";
             case "generation" -> "latency";
             default -> "";
@@ -567,7 +755,10 @@ final class Composer {
     draft.order = Optional.of(new OfOrder(measure, !bottom));
     draft.measure(measure);
     String rest = g.get(0).replaceFirst("^(top|bottom) ", "which ");
-    return rest.substring(0, rest.lastIndexOf(g.get(1))).replaceFirst(" (?:by|in term of|according to|on|ranked by|for) (?:number of |total |overall )*$", "");
+    return rest.substring(0, rest.lastIndexOf(g.get(1)))
+        .replaceFirst(
+            " (?:by|in term of|according to|on|ranked by|for) (?:number of |total |overall )*$",
+            "");
   }
 
   private String popular(Tagged q, Draft draft, String word, String surface, String tags) {
@@ -582,7 +773,10 @@ final class Composer {
         Item item = q.item(tag);
         Dimension dimension = item.as(OfDimension.class).map(OfDimension::dimension).orElse(null);
         if (dimension == null && item.as(OfEntity.class).isPresent()) {
-          dimension = item.as(OfEntity.class).get().entity().name().equals("prompt") ? model.dimension("prompt_text") : null;
+          dimension =
+              item.as(OfEntity.class).get().entity().name().equals("prompt")
+                  ? model.dimension("prompt_text")
+                  : null;
         }
         if (dimension == null) {
           return surface;
@@ -606,7 +800,8 @@ final class Composer {
     return switch (word) {
       case "worst", "poorest" -> measure.higherIsWorse();
       case "best" -> !measure.higherIsWorse();
-      case "least", "lowest", "smallest", "fewest", "shortest", "bottom", "fastest", "minimum" -> false;
+      case "least", "lowest", "smallest", "fewest", "shortest", "bottom", "fastest", "minimum" ->
+          false;
       default -> true;
     };
   }
@@ -619,35 +814,69 @@ final class Composer {
   // ---- groups
 
   private void groups(Tagged q, Draft draft) {
-    q.rewrite("(?:list|order|sort|sorted|listed|ordered) by (?:<D>)(?: ,)?(?: then)?(?: rank)?", "");
-    q.rewrite("(?:by|from|of|for|made by|among) (<E>)(?= (?:who|that|which|whose|with|in|on|from|<S>|<V>|using)(?: |$))", g -> g.get(1));
-    String by = "(?:by|per|for each|for every|in each|in every|within each|of each|on each|from each|each|every|across|split by|split across|broken down by|break down by|grouped by|group by|segmented by|as function of|depending on|over|with each|for|at each|on every|between|among|according to|separately for|and per|in term of|versus|vs|against)(?: (?:each|every|different|possible|various|distinct|single|calendar|individual|given|level of|type of|kind of|number of|combination of|pair of|values? of|user 's))*";
-    String list = "((?:<D>|<E>)(?: (?:score|level|value|setting|type|bucket|option))?(?:(?: , <D>)*(?: ,)?(?: and| by| per| x| then by| within| then)(?: each| every| by)? <D>(?: (?:score|level|value|setting|type|option))?)*)";
-    q.rewrite("(?:for )?(?:each|every) combination of " + list, g -> grouped(q, draft, g.get(0), g.get(1)));
-    q.rewrite("(?:change|vary|varies|differ|differs|depend|depends|develop|evolve|relate|relates|look|compare|move|behave|trend|affect|affected|influence|influenced|impact|impacted)(?: (?:with|by|on|across|between|over|as|to|from|depending on))* " + list, g -> grouped(q, draft, g.get(0), g.get(1)));
-    q.rewrite("(?:over time|trend over time|evolution|time series|trend|development over time)", g -> {
-          if (q.remaining().values().stream().noneMatch(i -> i.as(OfDimension.class).map(OfDimension::dimension).filter(Dimension::isTime).isPresent())) {
+    q.rewrite(
+        "(?:list|order|sort|sorted|listed|ordered) by (?:<D>)(?: ,)?(?: then)?(?: rank)?", "");
+    q.rewrite(
+        "(?:by|from|of|for|made by|among) (<E>)(?= (?:who|that|which|whose|with|in|on|from|<S>|<V>|using)(?: |$))",
+        g -> g.get(1));
+    String by =
+        "(?:by|per|for each|for every|in each|in every|within each|of each|on each|from each|each|every|across|split by|split across|broken down by|break down by|grouped by|group by|segmented by|as function of|depending on|over|with each|for|at each|on every|between|among|according to|separately for|and per|in term of|versus|vs|against)(?: (?:each|every|different|possible|various|distinct|single|calendar|individual|given|level of|type of|kind of|number of|combination of|pair of|values? of|user 's))*";
+    String list =
+        "((?:<D>|<E>)(?: (?:score|level|value|setting|type|bucket|option))?(?:(?: , <D>)*(?: ,)?(?: and| by| per| x| then by| within| then)(?: each| every| by)? <D>(?: (?:score|level|value|setting|type|option))?)*)";
+    q.rewrite(
+        "(?:for )?(?:each|every) combination of " + list,
+        g -> grouped(q, draft, g.get(0), g.get(1)));
+    q.rewrite(
+        "(?:change|vary|varies|differ|differs|depend|depends|develop|evolve|relate|relates|look|compare|move|behave|trend|affect|affected|influence|influenced|impact|impacted)(?: (?:with|by|on|across|between|over|as|to|from|depending on))* "
+            + list,
+        g -> grouped(q, draft, g.get(0), g.get(1)));
+    q.rewrite(
+        "(?:over time|trend over time|evolution|time series|trend|development over time)",
+        g -> {
+          if (q.remaining().values().stream()
+              .noneMatch(
+                  i ->
+                      i.as(OfDimension.class)
+                          .map(OfDimension::dimension)
+                          .filter(Dimension::isTime)
+                          .isPresent())) {
             draft.group(model.dimension("day"));
           }
           return "";
         });
-    q.rewrite("(<D>) (?:by|on|after) (<D>)", g -> q.item(g.get(1)).as(OfDimension.class).orElseThrow().dimension().isTime() && sameDimension(q, g) ? grouped(q, draft, g.get(0), g.get(1)) : g.get(0));
+    q.rewrite(
+        "(<D>) (?:by|on|after) (<D>)",
+        g ->
+            q.item(g.get(1)).as(OfDimension.class).orElseThrow().dimension().isTime()
+                    && sameDimension(q, g)
+                ? grouped(q, draft, g.get(0), g.get(1))
+                : g.get(0));
     boolean ranked = draft.order.isPresent();
     List<Dimension> before = new ArrayList<>(draft.groups);
     q.rewrite(
         by + " " + list + "(?: (?:combination|pair|pairing|combo|bucket|separately))?",
         g -> {
-          if (g.get(0).matches("(?:for|over|between|among|against|vs|versus|of|in) .*") && !groupable(q, g.get(1))) {
+          if (g.get(0).matches("(?:for|over|between|among|against|vs|versus|of|in) .*")
+              && !groupable(q, g.get(1))) {
             return g.get(0);
           }
-          boolean each = g.get(0).matches("(?:for|in|within|of|per|on|from|at|by|separately for|every|each)?(?: ?each| ?every)? .*|(?:for|in|within|per|each|every).*");
+          boolean each =
+              g.get(0)
+                  .matches(
+                      "(?:for|in|within|of|per|on|from|at|by|separately for|every|each)?(?: ?each| ?every)? .*|(?:for|in|within|per|each|every).*");
           String result = grouped(q, draft, g.get(0), g.get(1));
           if (ranked && each && result.isEmpty()) {
-            draft.groups.stream().filter(d -> !before.contains(d) && !draft.within.contains(d)).forEach(draft.within::add);
+            draft.groups.stream()
+                .filter(d -> !before.contains(d) && !draft.within.contains(d))
+                .forEach(draft.within::add);
           }
           return result;
         });
-    q.rewrite("(?:which|what|who|list|show|find|name|give|any|top|bottom|identify)(?: (?:me|are|of|is))*((?: <V>| <S>)*) " + list + "(?: (?:combination|pair|pairing|combo))?", g -> asked(q, draft, g));
+    q.rewrite(
+        "(?:which|what|who|list|show|find|name|give|any|top|bottom|identify)(?: (?:me|are|of|is))*((?: <V>| <S>)*) "
+            + list
+            + "(?: (?:combination|pair|pairing|combo))?",
+        g -> asked(q, draft, g));
     q.rewrite("^", "");
   }
 
@@ -657,7 +886,8 @@ final class Composer {
 
   /** "for sessions" names what is counted, "for each session" splits by it. */
   private static boolean groupable(Tagged q, String tags) {
-    return q.item(tags.split(" ")[0]).as(OfEntity.class).isEmpty() && q.item(tags.split(" ")[0]).as(OfDimension.class).isPresent();
+    return q.item(tags.split(" ")[0]).as(OfEntity.class).isEmpty()
+        && q.item(tags.split(" ")[0]).as(OfDimension.class).isPresent();
   }
 
   private String asked(Tagged q, Draft draft, List<String> g) {
@@ -667,7 +897,11 @@ final class Composer {
     if (first.as(OfDimension.class).isEmpty() && !ranked && !thresholds) {
       return g.get(0);
     }
-    if (ranked && draft.limit.isEmpty() && !plural(q, g.get(2)) && !g.get(0).startsWith("list") && !draft.within.isEmpty() == false) {
+    if (ranked
+        && draft.limit.isEmpty()
+        && !plural(q, g.get(2))
+        && !g.get(0).startsWith("list")
+        && !draft.within.isEmpty() == false) {
       draft.limit = Optional.of(1);
     }
     return grouped(q, draft, g.get(0), g.get(2)) + " " + g.get(1);
@@ -675,7 +909,8 @@ final class Composer {
 
   private static boolean plural(Tagged q, String tags) {
     String surface = q.item(tags.split(" ")[0]).surface();
-    return !Words.singular(surface.substring(surface.lastIndexOf(' ') + 1)).equals(surface.substring(surface.lastIndexOf(' ') + 1))
+    return !Words.singular(surface.substring(surface.lastIndexOf(' ') + 1))
+            .equals(surface.substring(surface.lastIndexOf(' ') + 1))
         || surface.equals("people");
   }
 
@@ -703,7 +938,8 @@ final class Composer {
     return switch (item.as(OfEntity.class).orElseThrow().entity().name()) {
       case "user" -> model.dimension("user_id");
       case "session" -> model.dimension("session_id");
-      case "prompt" -> model.dimension(item.surface().startsWith("prompt") ? "prompt_text" : "prompt_id");
+      case "prompt" ->
+          model.dimension(item.surface().startsWith("prompt") ? "prompt_text" : "prompt_id");
       default -> model.dimension("generation_id");
     };
   }
@@ -711,25 +947,44 @@ final class Composer {
   // ---- comparison of groups
 
   private void versus(Tagged q, Draft draft) {
-    String link = "(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|relative to|as opposed to|,)(?: (?:those|one|on|in|from|for|of|that|do|did|are|were|is|with))*)";
+    String link =
+        "(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|relative to|as opposed to|,)(?: (?:those|one|on|in|from|for|of|that|do|did|are|were|is|with))*)";
     String noun = "(?: <E>)?";
     if (q.surfacesMatch("weekends?|on weekends?|on the weekends?")) {
-      q.rewrite("<D>", g -> q.item(g.get(0)).surface().matches("weekdays?") ? q.tag(g.get(0), new OfCondition("time", Filter.of(model.segment("working_day")))) : g.get(0));
-      q.rewrite("(<S>) (?:and|to) (<S>)", g -> Rules.condition(q, g.get(1)).entity().equals("time") ? g.get(1) + " vs " + g.get(2) : g.get(0));
+      q.rewrite(
+          "<D>",
+          g ->
+              q.item(g.get(0)).surface().matches("weekdays?")
+                  ? q.tag(
+                      g.get(0), new OfCondition("time", Filter.of(model.segment("working_day"))))
+                  : g.get(0));
+      q.rewrite(
+          "(<S>) (?:and|to) (<S>)",
+          g ->
+              Rules.condition(q, g.get(1)).entity().equals("time")
+                  ? g.get(1) + " vs " + g.get(2)
+                  : g.get(0));
     }
-    boolean comparing = q.has("(?:.* )?(?:vs|versus|compare|compared|comparison|comparing|against|or|difference|differ|between|relative|than|with)(?: .*)?");
+    boolean comparing =
+        q.has(
+            "(?:.* )?(?:vs|versus|compare|compared|comparison|comparing|against|or|difference|differ|between|relative|than|with)(?: .*)?");
     if (!comparing) {
       return;
     }
     q.rewrite(
-        "(<S>)(?: <E>)?" + link + "+ (?:not|those|that|did|non|without|do|un)(?: (?:that|did|not|do|ones|<E>|who|which))*(?: <S>)?(?= |$)",
+        "(<S>)(?: <E>)?"
+            + link
+            + "+ (?:not|those|that|did|non|without|do|un)(?: (?:that|did|not|do|ones|<E>|who|which))*(?: <S>)?(?= |$)",
         g -> splitBy(q, draft, g.get(1)));
     q.rewrite(
         "(<S>)(?: <E>)?" + link + " (<S>)" + noun,
         g -> {
           OfCondition left = Rules.condition(q, g.get(1));
           OfCondition right = Rules.condition(q, g.get(2));
-          if (complement(left.filter().condition(), right.filter().condition()) || left.entity().equals("time") && right.entity().equals("time") || left.entity().equals(right.entity()) && g.get(0).matches(".*(vs|versus|compared).*")) {
+          if (complement(left.filter().condition(), right.filter().condition())
+              || left.entity().equals("time") && right.entity().equals("time")
+              || left.entity().equals(right.entity())
+                  && g.get(0).matches(".*(vs|versus|compared).*")) {
             if (!complement(left.filter().condition(), right.filter().condition())) {
               draft.filter(Filter.any(List.of(left.filter(), right.filter())));
             }
@@ -738,7 +993,17 @@ final class Composer {
           return g.get(0);
         });
     q.rewrite(
-        "(<V>)" + noun + "(?: ,| and)? ?" + link + " (<V>)" + noun + "(?:" + link + " (<V>)" + noun + ")?",
+        "(<V>)"
+            + noun
+            + "(?: ,| and)? ?"
+            + link
+            + " (<V>)"
+            + noun
+            + "(?:"
+            + link
+            + " (<V>)"
+            + noun
+            + ")?",
         g -> {
           List<OfValue> values = new ArrayList<>();
           Optional<Dimension> common = commonDimension(q, List.of(g.get(1), g.get(2)));
@@ -747,11 +1012,18 @@ final class Composer {
           }
           for (int i = 1; i < 4; i++) {
             if (!g.get(i).isEmpty()) {
-              q.item(g.get(i)).all(OfValue.class).filter(v -> v.dimension().equals(common.get())).findFirst().ifPresent(values::add);
+              q.item(g.get(i))
+                  .all(OfValue.class)
+                  .filter(v -> v.dimension().equals(common.get()))
+                  .findFirst()
+                  .ifPresent(values::add);
             }
           }
           draft.filter(Filter.in(common.get(), values.stream().map(OfValue::value).toList()));
-          boolean compared = g.get(0).matches(".* (vs|versus|compared|than|against|relative) .*") || q.has("(?:.* )?(?:compare|comparison|comparing|compared|difference|differ|between|which|better|worse|more|higher|lower)(?: .*)?");
+          boolean compared =
+              g.get(0).matches(".* (vs|versus|compared|than|against|relative) .*")
+                  || q.has(
+                      "(?:.* )?(?:compare|comparison|comparing|compared|difference|differ|between|which|better|worse|more|higher|lower)(?: .*)?");
           if (compared && draft.groups.stream().noneMatch(d -> d.equals(common.get()))) {
             draft.groups.add(common.get());
           }
@@ -760,8 +1032,11 @@ final class Composer {
   }
 
   private static boolean complement(String left, String right) {
-    return right.equals("NOT (" + left + ")") || right.equals("NOT " + left) || left.equals("NOT " + right)
-        || left.equals(right.replace(" = ", " <> ")) || right.equals(left.replace(" = ", " <> "));
+    return right.equals("NOT (" + left + ")")
+        || right.equals("NOT " + left)
+        || left.equals("NOT " + right)
+        || left.equals(right.replace(" = ", " <> "))
+        || right.equals(left.replace(" = ", " <> "));
   }
 
   private String mixed(Tagged q, Draft draft, List<String> g) {
@@ -769,7 +1044,8 @@ final class Composer {
   }
 
   private static Optional<Dimension> commonDimension(Tagged q, List<String> tags) {
-    return q.item(tags.get(0)).all(OfValue.class)
+    return q.item(tags.get(0))
+        .all(OfValue.class)
         .map(OfValue::dimension)
         .filter(d -> q.item(tags.get(1)).all(OfValue.class).anyMatch(v -> v.dimension().equals(d)))
         .findFirst();
@@ -800,7 +1076,8 @@ final class Composer {
         boolean alsoGroup = item.as(OfDimension.class).isPresent() && measuredElsewhere(left, tag);
         if (alsoGroup) {
           draft.group(item.as(OfDimension.class).get().dimension());
-        } else if (item.as(OfCondition.class).isPresent() && (measuredElsewhere(left, tag) || !draft.measures.isEmpty())) {
+        } else if (item.as(OfCondition.class).isPresent()
+            && (measuredElsewhere(left, tag) || !draft.measures.isEmpty())) {
           draft.filter(item.as(OfCondition.class).get().filter());
         } else {
           draft.measure(item.as(OfMeasure.class).get().measure());
@@ -820,14 +1097,16 @@ final class Composer {
     values.forEach((dimension, named) -> draft.filter(Filter.in(dimension, named)));
     for (Map.Entry<String, Item> entry : left.entrySet()) {
       Item item = entry.getValue();
-      boolean other = item.as(OfMeasure.class).isPresent() || item.as(OfThreshold.class).isPresent();
+      boolean other =
+          item.as(OfMeasure.class).isPresent() || item.as(OfThreshold.class).isPresent();
       if (other) {
         continue;
       }
       if (item.as(OfDimension.class).isPresent() && item.as(OfFact.class).isEmpty()) {
         draft.group(item.as(OfDimension.class).get().dimension());
       } else if (item.as(OfFact.class).isPresent() && item.as(OfCondition.class).isEmpty()) {
-        if (item.as(OfDimension.class).isPresent() && (!draft.measures.isEmpty() || draft.order.isPresent())) {
+        if (item.as(OfDimension.class).isPresent()
+            && (!draft.measures.isEmpty() || draft.order.isPresent())) {
           draft.group(item.as(OfDimension.class).get().dimension());
         } else if (draft.order.isEmpty() || draft.measures.isEmpty()) {
           draft.measure(measure(q, entry.getKey()));
@@ -847,18 +1126,32 @@ final class Composer {
     }
   }
 
-  /** An average and a fact that stand apart ("what cfg do people use with each sampler, on average"). */
+  /**
+   * An average and a fact that stand apart ("what cfg do people use with each sampler, on
+   * average").
+   */
   private void aggregatedApart(Tagged q, Draft draft) {
     Optional<OfAggregation> aggregation =
         q.remaining().values().stream().flatMap(i -> i.all(OfAggregation.class)).findFirst();
     boolean measured =
-        q.remaining().values().stream().anyMatch(i -> i.as(OfMeasure.class).isPresent() && i.as(OfFact.class).isEmpty());
+        q.remaining().values().stream()
+            .anyMatch(i -> i.as(OfMeasure.class).isPresent() && i.as(OfFact.class).isEmpty());
     if (aggregation.isEmpty() || measured) {
       return;
     }
     List<String> found = q.find("(<F>)");
     if (!found.isEmpty()) {
-      q.rewrite("<F>", g -> g.get(0).equals(found.get(1)) ? Rules.measure(q, g.get(0), figures.aggregate(q.item(found.get(1)).as(OfFact.class).orElseThrow().fact(), aggregation.get())) : g.get(0));
+      q.rewrite(
+          "<F>",
+          g ->
+              g.get(0).equals(found.get(1))
+                  ? Rules.measure(
+                      q,
+                      g.get(0),
+                      figures.aggregate(
+                          q.item(found.get(1)).as(OfFact.class).orElseThrow().fact(),
+                          aggregation.get()))
+                  : g.get(0));
     }
   }
 
@@ -882,7 +1175,12 @@ final class Composer {
   /** A bare noun is counted if nothing else is measured; otherwise it only says of what. */
   private void entities(Tagged q, Draft draft, Map<String, Item> left) {
     List<Entity> nouns = new ArrayList<>();
-    left.values().forEach(item -> item.as(OfEntity.class).filter(e -> item.as(OfMeasure.class).isEmpty()).ifPresent(e -> nouns.add(e.entity())));
+    left.values()
+        .forEach(
+            item ->
+                item.as(OfEntity.class)
+                    .filter(e -> item.as(OfMeasure.class).isEmpty())
+                    .ifPresent(e -> nouns.add(e.entity())));
     boolean listing = draft.thresholds.size() > 0 && draft.groups.isEmpty();
     if (listing && !nouns.isEmpty() && draft.measures.isEmpty()) {
       Entity noun = nouns.get(0);
@@ -911,9 +1209,11 @@ final class Composer {
       for (Filter filter : draft.filters) {
         if (filter.condition().matches("(?s)(NOT \\()?s\\..*")) {
           entity = "session";
-        } else if (filter.condition().matches("(?s)(NOT \\()?u\\..*") && draft.filters.size() == 1) {
+        } else if (filter.condition().matches("(?s)(NOT \\()?u\\..*")
+            && draft.filters.size() == 1) {
           entity = "user";
-        } else if (filter.condition().matches("(?s)(NOT \\()?p\\..*") && draft.filters.size() == 1) {
+        } else if (filter.condition().matches("(?s)(NOT \\()?p\\..*")
+            && draft.filters.size() == 1) {
           entity = "prompt";
         }
       }
@@ -930,9 +1230,14 @@ final class Composer {
     boolean grouped = !draft.groups.isEmpty();
     boolean sameGrain =
         row.isPresent()
-            && (draft.groups.stream().allMatch(d -> d.identifier() && d.entity().equals(row.get().entity()))
-                || left.values().stream().flatMap(i -> i.all(OfEntity.class)).anyMatch(e -> e.entity().name().equals(row.get().entity()))
-                || !draft.measures.isEmpty() && !threshold.measure().entity().equals("x") && !grouped);
+            && (draft.groups.stream()
+                    .allMatch(d -> d.identifier() && d.entity().equals(row.get().entity()))
+                || left.values().stream()
+                    .flatMap(i -> i.all(OfEntity.class))
+                    .anyMatch(e -> e.entity().name().equals(row.get().entity()))
+                || !draft.measures.isEmpty()
+                    && !threshold.measure().entity().equals("x")
+                    && !grouped);
     Optional<Entity> said = threshold.owner();
     boolean ownGroup = threshold.comparison().bound() instanceof Meaning.Bound.OwnGroup;
     if (ownGroup) {
@@ -943,7 +1248,8 @@ final class Composer {
       draft.filter(row.get().filter());
       return;
     }
-    boolean groupedByOwner = said.isPresent() && draft.groups.stream().anyMatch(d -> d.name().equals(said.get().key()));
+    boolean groupedByOwner =
+        said.isPresent() && draft.groups.stream().anyMatch(d -> d.name().equals(said.get().key()));
     if (said.isPresent() && !draft.measures.isEmpty() && !groupedByOwner) {
       Optional<Filter> filter = ownerFilter(said.get(), threshold);
       if (filter.isPresent()) {

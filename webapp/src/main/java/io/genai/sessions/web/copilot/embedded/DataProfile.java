@@ -27,7 +27,8 @@ public record DataProfile(
   private static final Map<String, String> OPEN =
       Map.of(
           "model_version", "SELECT DISTINCT model_version FROM fct_generations ORDER BY 1",
-          "sampler", "SELECT DISTINCT sampler FROM dim_prompts WHERE sampler IS NOT NULL ORDER BY 1");
+          "sampler",
+              "SELECT DISTINCT sampler FROM dim_prompts WHERE sampler IS NOT NULL ORDER BY 1");
   private static final String RANGE =
       "SELECT coalesce(min(timestamp), TIMESTAMP '1970-01-01'),"
           + " coalesce(max(timestamp), TIMESTAMP '1970-01-01') FROM fct_generations";

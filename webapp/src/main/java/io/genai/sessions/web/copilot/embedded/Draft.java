@@ -25,18 +25,24 @@ final class Draft {
   final List<Dimension> groups = new ArrayList<>();
   final List<Filter> filters = new ArrayList<>();
   final List<Meaning.OfThreshold> thresholds = new ArrayList<>();
+
   /** Dimensions within each of which groups are ranked or shares add up to one. */
   final List<Dimension> within = new ArrayList<>();
+
   final List<String> notes = new ArrayList<>();
   Optional<Meaning.OfOrder> order = Optional.empty();
   Optional<Integer> limit = Optional.empty();
   Transform transform = Transform.NONE;
   boolean percent;
+
   /** Whether the figure was not said but follows from what else was. */
   boolean implied;
+
   int window = 7;
+
   /** How the groups' figures are summed up ("average requests per day"). */
   Optional<Meaning.OfAggregation> summary = Optional.empty();
+
   /** The place in the ranking that was asked for, if only one. */
   Optional<Integer> place = Optional.empty();
 
@@ -44,7 +50,8 @@ final class Draft {
     if (measures.stream().noneMatch(known -> known.expression().equals(measure.expression()))) {
       String name = measure.name();
       boolean taken = measures.stream().anyMatch(known -> known.name().equals(name));
-      measures.add(taken ? measure.as(name + "_" + (measures.size() + 1), measure.label()) : measure);
+      measures.add(
+          taken ? measure.as(name + "_" + (measures.size() + 1), measure.label()) : measure);
     }
   }
 

@@ -50,14 +50,16 @@ public final class EmbeddedGenerator implements SqlGenerator {
     for (int i = 0; i < parts.size(); i++) {
       Reading reading = read(parts.get(i));
       if (reading.complete(i < parts.size() - 1)) {
-        Optional<Generated.Refused> later = refusals.afterReading(reading.question(), reading.draft());
+        Optional<Generated.Refused> later =
+            refusals.afterReading(reading.question(), reading.draft());
         if (later.isPresent()) {
           return later.get();
         }
         try {
           LayeredQuery query = new Sql(model).query(reading.draft());
           RenderedQuery rendered = new QueryRenderer(model).render(query);
-          return new Generated.Query(rendered.sql(), explainer.explain(reading.draft(), query), name());
+          return new Generated.Query(
+              rendered.sql(), explainer.explain(reading.draft(), query), name());
         } catch (WarehouseException e) {
           return refusals.cannot(question, e.getMessage());
         }
@@ -68,7 +70,9 @@ public final class EmbeddedGenerator implements SqlGenerator {
 
   /** What a text was read as. */
   record Reading(Tagged question, Draft draft) {
-    /** @param explicit whether the figure must have been said, not only implied */
+    /**
+     * @param explicit whether the figure must have been said, not only implied
+     */
     boolean complete(boolean explicit) {
       return !draft.measures.isEmpty() && !(explicit && draft.implied);
     }

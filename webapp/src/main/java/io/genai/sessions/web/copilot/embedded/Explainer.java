@@ -12,12 +12,13 @@ final class Explainer {
     List<String> lines = new ArrayList<>();
     for (Measure measure : draft.measures) {
       lines.add(
-          "Shows " + measure.label() + (measure.definition().equals(measure.label()) ? "" : ": " + measure.definition()));
+          "Shows "
+              + measure.label()
+              + (measure.definition().equals(measure.label()) ? "" : ": " + measure.definition()));
     }
     if (!draft.groups.isEmpty()) {
       lines.add(
-          "For each "
-              + String.join(" and ", draft.groups.stream().map(Dimension::label).toList()));
+          "For each " + String.join(" and ", draft.groups.stream().map(Dimension::label).toList()));
     }
     draft.filters.forEach(filter -> lines.add("Only where " + filter.words()));
     query.having().forEach(condition -> lines.add("Keeps groups with " + condition.words()));
@@ -27,7 +28,10 @@ final class Explainer {
                 "Sorted by "
                     + order.measure().label()
                     + (order.descending() ? ", highest first" : ", lowest first")));
-    draft.limit.ifPresent(rows -> lines.add(draft.within.isEmpty() ? "First " + rows + " only" : "First " + rows + " of each"));
+    draft.limit.ifPresent(
+        rows ->
+            lines.add(
+                draft.within.isEmpty() ? "First " + rows + " only" : "First " + rows + " of each"));
     lines.addAll(draft.notes);
     return lines;
   }

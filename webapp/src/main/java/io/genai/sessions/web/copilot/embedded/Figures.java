@@ -46,7 +46,9 @@ final class Figures {
     return model.measure(COUNTS.get(entity.name()));
   }
 
-  /** How many of the entity's rows meet the condition; of coarser rows, those that any row meets. */
+  /**
+   * How many of the entity's rows meet the condition; of coarser rows, those that any row meets.
+   */
   Measure countWhere(Entity entity, Filter condition) {
     String grain = grain(entity.name(), condition);
     String rows = grain.equals(entity.name()) ? "*" : distinctKey(entity, grain);
@@ -68,8 +70,7 @@ final class Figures {
       expression = "avg((" + condition.condition() + ")::INT)";
     } else {
       String rows = "count(" + distinctKey(entity, grain) + ")";
-      expression =
-          rows + " FILTER (WHERE " + condition.condition() + ")::DOUBLE / " + rows;
+      expression = rows + " FILTER (WHERE " + condition.condition() + ")::DOUBLE / " + rows;
     }
     return measure(
         percent ? "percentage" : "share",
@@ -107,8 +108,11 @@ final class Figures {
         total.name() + "_per_" + owner.name(),
         total.label() + " per " + owner.name(),
         total.entity(),
-        "(" + total.expression() + ")::DOUBLE / count(DISTINCT "
-            + keyIn(owner, total.entity()) + ")",
+        "("
+            + total.expression()
+            + ")::DOUBLE / count(DISTINCT "
+            + keyIn(owner, total.entity())
+            + ")",
         total.unit(),
         Format.DECIMAL,
         total.higherIsWorse());
@@ -154,7 +158,17 @@ final class Figures {
       Format format,
       boolean higherIsWorse) {
     return new Measure(
-        name, label, List.of(), entity, expression, unit, format, higherIsWorse, false, label, ASKED);
+        name,
+        label,
+        List.of(),
+        entity,
+        expression,
+        unit,
+        format,
+        higherIsWorse,
+        false,
+        label,
+        ASKED);
   }
 
   /** The entity whose rows must be looked at to tell whether the condition holds. */
@@ -177,8 +191,7 @@ final class Figures {
     if (left.equals(right)) {
       return left;
     }
-    boolean sessionAndUser =
-        List.of("session", "user").containsAll(List.of(left, right));
+    boolean sessionAndUser = List.of("session", "user").containsAll(List.of(left, right));
     return sessionAndUser ? "session" : "generation";
   }
 

@@ -56,7 +56,9 @@ final class Lexicon {
     preferParts();
   }
 
-  /** "failed generations" is a condition and a noun, which say more together than the measure does. */
+  /**
+   * "failed generations" is a condition and a noun, which say more together than the measure does.
+   */
   private void preferParts() {
     meanings.forEach(
         (phrase, all) -> {
@@ -74,7 +76,8 @@ final class Lexicon {
   }
 
   private boolean isNoun(String word) {
-    return meanings.getOrDefault(word, List.of()).stream().anyMatch(Meaning.OfEntity.class::isInstance);
+    return meanings.getOrDefault(word, List.of()).stream()
+        .anyMatch(Meaning.OfEntity.class::isInstance);
   }
 
   private void openValue(Dimension dimension, String value) {

@@ -108,7 +108,7 @@ sealed interface Meaning {
 
   /** What something is compared with. */
   sealed interface Bound {
-    record Number(BigDecimal value, String unit) implements Bound {}
+    record Fixed(BigDecimal value, String unit) implements Bound {}
 
     /** Two numbers, both included. */
     record Range(BigDecimal from, BigDecimal until, String unit) implements Bound {}

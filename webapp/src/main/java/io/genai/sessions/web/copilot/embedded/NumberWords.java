@@ -40,22 +40,34 @@ final class NumberWords {
     q.rewrite("(?:a )?(?:couple of)", "2");
     q.rewrite("(?:an? )?(hundred|thousand)", g -> BY_WORD.get(g.get(1)));
     q.rewrite("(?:a |one )?dozen", "12");
-    q.rewrite("(?:" + WORDS + ")(?! (?:of the|more time|and the same))", g -> BY_WORD.get(g.get(0)));
-    q.rewrite("(?:a |one |1 )(quarter|third|fifth|tenth)(?= of| (?:or more|or less))", g -> fraction(q, g.get(1)));
+    q.rewrite(
+        "(?:" + WORDS + ")(?! (?:of the|more time|and the same))", g -> BY_WORD.get(g.get(0)));
+    q.rewrite(
+        "(?:a |one |1 )(quarter|third|fifth|tenth)(?= of| (?:or more|or less))",
+        g -> fraction(q, g.get(1)));
     q.rewrite("(?:a |one )?half(?= of (?!<P>|the month))", g -> number(q, g.get(0), "0.5", ""));
     q.rewrite("([0-9]*\\.?[0-9]+)k", g -> g.get(1).contains(".") ? g.get(0) : g.get(1) + "000");
     q.rewrite(
         "([0-9]*\\.?[0-9]+) ?(?:percent|per cent|pct)",
-        g -> q.tag(
-            g.get(0),
-            new Meaning.OfNumber(
-                new BigDecimal(g.get(1)).divide(BigDecimal.valueOf(100), MathContext.DECIMAL64),
-                "percent")));
-    q.rewrite("([0-9]*\\.?[0-9]+) ?(?:milliseconds?|ms|millis)", g -> number(q, g.get(0), g.get(1), "milliseconds"));
-    q.rewrite("([0-9]*\\.?[0-9]+) ?(?:seconds?|secs?|s)", g -> number(q, g.get(0), g.get(1), "seconds"));
-    q.rewrite("([0-9]*\\.?[0-9]+) ?(?:minutes?|mins?)", g -> number(q, g.get(0), g.get(1), "minutes"));
-    q.rewrite("([0-9]*\\.?[0-9]+) (?:hours?|hrs?|<D>)(?= (?:long|between|apart|after|or))", g -> number(q, g.get(0), g.get(1), "hours"));
-    q.rewrite("([0-9]*\\.[0-9]+|[0-9]+\\.?)", g -> number(q, g.get(0), g.get(1).replaceAll("\\.$", ""), ""));
+        g ->
+            q.tag(
+                g.get(0),
+                new Meaning.OfNumber(
+                    new BigDecimal(g.get(1)).divide(BigDecimal.valueOf(100), MathContext.DECIMAL64),
+                    "percent")));
+    q.rewrite(
+        "([0-9]*\\.?[0-9]+) ?(?:milliseconds?|ms|millis)",
+        g -> number(q, g.get(0), g.get(1), "milliseconds"));
+    q.rewrite(
+        "([0-9]*\\.?[0-9]+) ?(?:seconds?|secs?|s)", g -> number(q, g.get(0), g.get(1), "seconds"));
+    q.rewrite(
+        "([0-9]*\\.?[0-9]+) ?(?:minutes?|mins?)", g -> number(q, g.get(0), g.get(1), "minutes"));
+    q.rewrite(
+        "([0-9]*\\.?[0-9]+) (?:hours?|hrs?|<D>)(?= (?:long|between|apart|after|or))",
+        g -> number(q, g.get(0), g.get(1), "hours"));
+    q.rewrite(
+        "([0-9]*\\.[0-9]+|[0-9]+\\.?)",
+        g -> number(q, g.get(0), g.get(1).replaceAll("\\.$", ""), ""));
   }
 
   private static String fraction(Tagged q, String name) {

@@ -38,7 +38,14 @@ final class Periods {
 
   private void spans(Tagged q) {
     q.rewrite(
-        DAY + " (?:to|until|through|and) " + DAY + " (?:of )?" + MONTH + "(?:(?: ,)? " + YEAR + ")?",
+        DAY
+            + " (?:to|until|through|and) "
+            + DAY
+            + " (?:of )?"
+            + MONTH
+            + "(?:(?: ,)? "
+            + YEAR
+            + ")?",
         g -> days(q, g.get(0), g.get(1), g.get(2), g.get(3), g.get(4)));
     q.rewrite(
         MONTH + " " + DAY + " (?:to|until|through|and) " + DAY + "(?:(?: ,)? " + YEAR + ")?",
@@ -50,12 +57,17 @@ final class Periods {
         MONTH + " (?:the )?" + DAY + "(?:(?: ,)? " + YEAR + ")?",
         g -> days(q, g.get(0), g.get(2), g.get(2), g.get(1), g.get(3)));
     q.rewrite(
-        "(?:the )?(first|second|1st|2nd|last) (half|week) of (?:the month of )?" + MONTH + "(?: ,)?(?: (?:of )?" + YEAR + ")?",
+        "(?:the )?(first|second|1st|2nd|last) (half|week) of (?:the month of )?"
+            + MONTH
+            + "(?: ,)?(?: (?:of )?"
+            + YEAR
+            + ")?",
         g -> part(q, g));
     q.rewrite(
         "(?:the month of )?" + MONTH + "(?: ,)?(?: (?:of )?" + YEAR + ")?",
         g -> {
-          if (g.get(0).equals("may") && !q.has("(?:in|during|of|since|before|after|until|by) may")) {
+          if (g.get(0).equals("may")
+              && !q.has("(?:in|during|of|since|before|after|until|by) may")) {
             return g.get(0);
           }
           LocalDate first = LocalDate.of(year(g.get(2), month(g.get(1))), month(g.get(1)), 1);
@@ -82,7 +94,9 @@ final class Periods {
         "(?:the )?week (?:of|starting|beginning|from)(?: on)? (<P>)",
         g -> {
           LocalDate monday =
-              date(q, g.get(1)).from().toLocalDate()
+              date(q, g.get(1))
+                  .from()
+                  .toLocalDate()
                   .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
           return span(q, g.get(0), monday, monday.plusWeeks(1));
         });
@@ -91,7 +105,8 @@ final class Periods {
   private String days(
       Tagged q, String surface, String from, String until, String month, String year) {
     try {
-      LocalDate first = LocalDate.of(year(year, month(month)), month(month), Integer.parseInt(from));
+      LocalDate first =
+          LocalDate.of(year(year, month(month)), month(month), Integer.parseInt(from));
       LocalDate last = first.withDayOfMonth(Integer.parseInt(until));
       return last.isBefore(first) ? surface : span(q, surface, first, last.plusDays(1));
     } catch (DateTimeException e) {
@@ -147,7 +162,8 @@ final class Periods {
         g -> {
           String count = NUMBERS.getOrDefault(g.get(1), g.get(1));
           boolean bare = count.isEmpty() && g.get(3).isEmpty();
-          if (!count.isEmpty() && !count.matches("[0-9]+") || bare && g.get(4).isEmpty() && !g.get(2).equals("day")) {
+          if (!count.isEmpty() && !count.matches("[0-9]+")
+              || bare && g.get(4).isEmpty() && !g.get(2).equals("day")) {
             return g.get(0);
           }
           return lastUnits(q, g.get(0), count.isEmpty() ? "1" : count, g.get(2), bare);
@@ -156,7 +172,9 @@ final class Periods {
         "(?:in|over|during|for) the ([0-9]+|[a-z]+) (day|week|month|hour)s? (?:leading )?up to(?: and including)? the (?:most recent|last|latest) [a-z]+",
         g -> {
           String count = NUMBERS.getOrDefault(g.get(1), g.get(1));
-          return count.matches("[0-9]+") ? lastUnits(q, g.get(0), count, g.get(2), false) : g.get(0);
+          return count.matches("[0-9]+")
+              ? lastUnits(q, g.get(0), count, g.get(2), false)
+              : g.get(0);
         });
   }
 
@@ -177,14 +195,10 @@ final class Periods {
   private void conditions(Tagged q) {
     q.rewrite(
         "(?:between|from|in the period|over) (<P>) (?:and|to|until|till|through|up to|thru) (<P>)",
-        g ->
-            q.tag(
-                g.get(0), period(date(q, g.get(1)).from(), date(q, g.get(2)).until())));
+        g -> q.tag(g.get(0), period(date(q, g.get(1)).from(), date(q, g.get(2)).until())));
     q.rewrite(
         "(<P>) (?:to|until|through|till) (<P>)",
-        g ->
-            q.tag(
-                g.get(0), period(date(q, g.get(1)).from(), date(q, g.get(2)).until())));
+        g -> q.tag(g.get(0), period(date(q, g.get(1)).from(), date(q, g.get(2)).until())));
     q.rewrite(
         "(?:since|from|starting(?: from| on| in)?|beginning(?: on)?|on or after) (?:the beginning of |the start of )?(<P>)(?: on| onwards?)?",
         g -> q.tag(g.get(0), from(date(q, g.get(1)).from())));
@@ -208,7 +222,8 @@ final class Periods {
                   .getDisplayName(TextStyle.FULL, Locale.ENGLISH);
           return q.tag(
               g.get(0),
-              new Meaning.OfPeriod(new Filter("dayname({time}) = '" + name + "'", "on " + name + "s")));
+              new Meaning.OfPeriod(
+                  new Filter("dayname({time}) = '" + name + "'", "on " + name + "s")));
         });
   }
 
@@ -257,11 +272,14 @@ final class Periods {
 
   private static Meaning.OfPeriod from(LocalDateTime from) {
     return new Meaning.OfPeriod(
-        new Filter("{time} >= TIMESTAMP '" + from.toLocalDate() + "'", "from " + from.toLocalDate() + " on"));
+        new Filter(
+            "{time} >= TIMESTAMP '" + from.toLocalDate() + "'",
+            "from " + from.toLocalDate() + " on"));
   }
 
   private static Meaning.OfPeriod until(LocalDateTime until) {
     return new Meaning.OfPeriod(
-        new Filter("{time} < TIMESTAMP '" + until.toLocalDate() + "'", "before " + until.toLocalDate()));
+        new Filter(
+            "{time} < TIMESTAMP '" + until.toLocalDate() + "'", "before " + until.toLocalDate()));
   }
 }

@@ -47,11 +47,17 @@ final class Refusals {
 
   Optional<Generated.Refused> beforeReading(String question, String plain) {
     if (plain.isBlank()) {
-      return Optional.of(refused(question, "Ask a question, for example: " + model.verifiedQuestions().get(0).question()));
+      return Optional.of(
+          refused(
+              question,
+              "Ask a question, for example: " + model.verifiedQuestions().get(0).question()));
     }
     if (question.length() > LONGEST) {
       return Optional.of(
-          refused(question, "The question has %,d characters; at most %,d are read.".formatted(question.length(), LONGEST)));
+          refused(
+              question,
+              "The question has %,d characters; at most %,d are read."
+                  .formatted(question.length(), LONGEST)));
     }
     long latin = plain.chars().filter(c -> c < 0x250).count();
     if (latin * 10 < plain.length() * 8L) {
@@ -59,14 +65,22 @@ final class Refusals {
     }
     if (CHANGE.matcher(plain).matches()) {
       return Optional.of(
-          refused(question, "The Copilot only reads: it never changes, adds, deletes or sends anything."));
+          refused(
+              question,
+              "The Copilot only reads: it never changes, adds, deletes or sends anything."));
     }
     Matcher absent = ABSENT.matcher(plain);
     while (absent.find()) {
-      boolean searched = plain.substring(0, absent.start()).matches(".*(?:mention\\w*|contain\\w*|includ\\w*|about|with the word|with|\")(?: an?| the)? \"? ?$") && plain.contains("prompt");
+      boolean searched =
+          plain
+                  .substring(0, absent.start())
+                  .matches(
+                      ".*(?:mention\\w*|contain\\w*|includ\\w*|about|with the word|with|\")(?: an?| the)? \"? ?$")
+              && plain.contains("prompt");
       if (!searched) {
         return Optional.of(
-            refused(question, "The warehouse holds nothing about “%s”.".formatted(absent.group(1))));
+            refused(
+                question, "The warehouse holds nothing about “%s”.".formatted(absent.group(1))));
       }
     }
     Matcher now = NOW.matcher(plain);
@@ -99,18 +113,24 @@ final class Refusals {
           refused(
               q.text(),
               "Not sure what is meant by %s."
-                  .formatted(String.join(", ", unknown.stream().map(w -> "“" + w + "”").toList()))));
+                  .formatted(
+                      String.join(", ", unknown.stream().map(w -> "“" + w + "”").toList()))));
     }
     for (var filter : draft.filters) {
-      Matcher range = Pattern.compile("\\{time\\} >= TIMESTAMP '([0-9-]+)' AND \\{time\\} < TIMESTAMP '([0-9-]+)'").matcher(filter.condition());
-      if (range.matches() && draft.measures.stream().noneMatch(m -> m.entity().equals("user"))
+      Matcher range =
+          Pattern.compile(
+                  "\\{time\\} >= TIMESTAMP '([0-9-]+)' AND \\{time\\} < TIMESTAMP '([0-9-]+)'")
+              .matcher(filter.condition());
+      if (range.matches()
+          && draft.measures.stream().noneMatch(m -> m.entity().equals("user"))
           && (range.group(2).compareTo(data.first().toLocalDate().toString()) <= 0
               || range.group(1).compareTo(data.last().toLocalDate().toString()) > 0)) {
         return Optional.of(
             refused(
                 q.text(),
                 "There is no data %s: it runs from %s to %s."
-                    .formatted(filter.words(), data.first().toLocalDate(), data.last().toLocalDate())));
+                    .formatted(
+                        filter.words(), data.first().toLocalDate(), data.last().toLocalDate())));
       }
     }
     return Optional.empty();

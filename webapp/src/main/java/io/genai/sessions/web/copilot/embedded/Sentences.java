@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says which parts of a question to try, likeliest first. People open with a rhetorical question or a
- * headline ("Who gets throttled? Share of …") and then say precisely what they want.
+ * Says which parts of a question to try, likeliest first. People open with a rhetorical question or
+ * a headline ("Who gets throttled? Share of …") and then say precisely what they want.
  */
 final class Sentences {
   private static final String EACH = "(?s).*\\b(?:for|per|in|of|by) each(?: one| of them)?";
@@ -31,7 +31,8 @@ final class Sentences {
       String last = sentences.get(sentences.size() - 1);
       if (last.matches(EACH)) {
         Optional<String> dimension = dimension(sentences.get(0), lexicon);
-        dimension.ifPresent(name -> candidates.add(last.replaceAll("each(?: one| of them)?$", "each " + name)));
+        dimension.ifPresent(
+            name -> candidates.add(last.replaceAll("each(?: one| of them)?$", "each " + name)));
       } else if (!last.matches(REFERS) && !last.startsWith("and ") && last.split(" ").length >= 3) {
         candidates.add(last);
       }

@@ -19,7 +19,10 @@ final class Spelling {
     String[] words = plain.split(" ");
     for (int i = 0; i < words.length; i++) {
       boolean searched = i > 0 && Vocabulary.BEFORE_SEARCHED.contains(Words.singular(words[i - 1]));
-      searched |= i > 1 && words[i - 1].matches("an?|the") && Vocabulary.BEFORE_SEARCHED.contains(Words.singular(words[i - 2]));
+      searched |=
+          i > 1
+              && words[i - 1].matches("an?|the")
+              && Vocabulary.BEFORE_SEARCHED.contains(Words.singular(words[i - 2]));
       searched |= i + 1 < words.length && words[i + 1].matches("prompts?");
       text.append(searched ? words[i] : nearest(words[i]).orElse(words[i])).append(' ');
     }
@@ -56,7 +59,9 @@ final class Spelling {
     return tie ? Optional.empty() : Optional.ofNullable(best);
   }
 
-  /** Insertions, deletions, substitutions and swaps of neighbours that lead from one to the other. */
+  /**
+   * Insertions, deletions, substitutions and swaps of neighbours that lead from one to the other.
+   */
   private static int distance(String left, String right) {
     int[][] cost = new int[left.length() + 1][right.length() + 1];
     for (int i = 0; i <= left.length(); i++) {
@@ -67,8 +72,7 @@ final class Spelling {
         }
         int same = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
         cost[i][j] =
-            Math.min(
-                Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + same);
+            Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + same);
         if (i > 1
             && j > 1
             && left.charAt(i - 1) == right.charAt(j - 2)

@@ -52,7 +52,9 @@ final class Sql {
                               + bound.replaceFirst("^\\S+ ", ""))));
     }
     Optional<OfThreshold> own =
-        draft.thresholds.stream().filter(t -> t.comparison().bound() instanceof Bound.OwnGroup).findFirst();
+        draft.thresholds.stream()
+            .filter(t -> t.comparison().bound() instanceof Bound.OwnGroup)
+            .findFirst();
     if (own.isPresent()) {
       return aboveOwnGroup(draft, own.get());
     }
@@ -83,10 +85,19 @@ final class Sql {
     }
     if (draft.summary.isPresent() && !draft.measures.isEmpty()) {
       String column = measures.get(0);
-      List<String> kept = draft.groups.stream().filter(d -> !d.isTime()).map(Dimension::name).toList();
+      List<String> kept =
+          draft.groups.stream().filter(d -> !d.isTime()).map(Dimension::name).toList();
       List<Column> columns = columns(kept);
-      columns.add(new Column(draft.summary.get().name() + "_" + column, draft.summary.get().format().formatted(column)));
-      String time = draft.groups.stream().filter(Dimension::isTime).map(Dimension::name).findFirst().orElse("group");
+      columns.add(
+          new Column(
+              draft.summary.get().name() + "_" + column,
+              draft.summary.get().format().formatted(column)));
+      String time =
+          draft.groups.stream()
+              .filter(Dimension::isTime)
+              .map(Dimension::name)
+              .findFirst()
+              .orElse("group");
       layers.add(new Layer("per_" + time, columns, true, List.of(), List.of()));
       orders = kept.stream().map(name -> new Order(name, false)).toList();
     }
@@ -100,7 +111,13 @@ final class Sql {
                   draft.order.get().descending() ? " DESC" : "",
                   String.join(", ", groups),
                   draft.place.get());
-      layers.add(new Layer("grouped", columns, false, List.of(), List.of(new Condition(rank, "that place in the ranking"))));
+      layers.add(
+          new Layer(
+              "grouped",
+              columns,
+              false,
+              List.of(),
+              List.of(new Condition(rank, "that place in the ranking"))));
       limit = Optional.empty();
     }
     return new LayeredQuery(base, having, layers, orders, limit);
@@ -125,7 +142,12 @@ final class Sql {
                     factor.toPlainString(),
                     measure.name(),
                     partition),
-            measure.label() + " is " + threshold.comparison().comparison().words() + " " + factor + " × the mean of the own group");
+            measure.label()
+                + " is "
+                + threshold.comparison().comparison().words()
+                + " "
+                + factor
+                + " × the mean of the own group");
     List<Column> columns = columns(names);
     columns.addAll(columns(List.of("user_id", measure.name())));
     List<Column> counted = columns(names);
@@ -178,7 +200,12 @@ final class Sql {
                 inner.isEmpty() ? "" : ", " + inner,
                 draft.limit.orElse(1));
     layers.add(
-        new Layer("grouped", columns, false, List.of(), List.of(new Condition(rank, "the first of each"))));
+        new Layer(
+            "grouped",
+            columns,
+            false,
+            List.of(),
+            List.of(new Condition(rank, "the first of each"))));
   }
 
   private static void transform(
@@ -187,17 +214,33 @@ final class Sql {
       return;
     }
     String measure = measures.get(0);
-    String time = draft.groups.stream().filter(Dimension::isTime).map(Dimension::name).findFirst().orElse(groups.isEmpty() ? measure : groups.get(0));
-    String others = draft.groups.stream().filter(d -> !d.isTime()).map(Dimension::name).collect(Collectors.joining(", "));
+    String time =
+        draft.groups.stream()
+            .filter(Dimension::isTime)
+            .map(Dimension::name)
+            .findFirst()
+            .orElse(groups.isEmpty() ? measure : groups.get(0));
+    String others =
+        draft.groups.stream()
+            .filter(d -> !d.isTime())
+            .map(Dimension::name)
+            .collect(Collectors.joining(", "));
     String partition = others.isEmpty() ? "" : "PARTITION BY " + others + " ";
     List<Column> columns = columns(groups);
     switch (draft.transform) {
       case SHARE_OF_TOTAL -> {
-        String within = draft.within.stream().map(Dimension::name).collect(Collectors.joining(", "));
+        String within =
+            draft.within.stream().map(Dimension::name).collect(Collectors.joining(", "));
         columns.add(
             new Column(
                 draft.percent ? "percentage" : "share",
-                (draft.percent ? "100.0 * " : "") + measure + " / sum(" + measure + ") OVER (" + (within.isEmpty() ? "" : "PARTITION BY " + within) + ")"));
+                (draft.percent ? "100.0 * " : "")
+                    + measure
+                    + " / sum("
+                    + measure
+                    + ") OVER ("
+                    + (within.isEmpty() ? "" : "PARTITION BY " + within)
+                    + ")"));
         columns.addAll(columns(measures));
       }
       case MOVING_AVERAGE -> {
@@ -211,7 +254,8 @@ final class Sql {
       case RUNNING_TOTAL -> {
         columns.add(
             new Column(
-                "running_total", "sum(%s) OVER (%sORDER BY %s)".formatted(measure, partition, time)));
+                "running_total",
+                "sum(%s) OVER (%sORDER BY %s)".formatted(measure, partition, time)));
         columns.addAll(columns(measures));
       }
       case CHANGE, CHANGE_PERCENT -> {
@@ -223,12 +267,14 @@ final class Sql {
           columns.add(
               new Column(
                   "change",
-                  "%s(%s - %s) / %s".formatted(draft.percent ? "100.0 * " : "", measure, before, before)));
+                  "%s(%s - %s) / %s"
+                      .formatted(draft.percent ? "100.0 * " : "", measure, before, before)));
           columns.addAll(columns(measures));
         }
       }
       case RANK -> {
-        String within = draft.within.stream().map(Dimension::name).collect(Collectors.joining(", "));
+        String within =
+            draft.within.stream().map(Dimension::name).collect(Collectors.joining(", "));
         columns.add(
             new Column(
                 "position",
@@ -245,7 +291,9 @@ final class Sql {
   }
 
   private static List<Column> columns(List<String> names) {
-    return names.stream().map(name -> new Column(name, name)).collect(Collectors.toCollection(ArrayList::new));
+    return names.stream()
+        .map(name -> new Column(name, name))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /** The comparison and its bound as SQL, e.g. {@code > 0.21}. */
@@ -253,16 +301,28 @@ final class Sql {
     String sign = threshold.comparison().comparison().sign() + " ";
     Bound bound = threshold.comparison().bound();
     Measure measure = threshold.measure();
-    if (bound instanceof Bound.Number number) {
-      return Optional.of(sign + Thresholds.inUnitOf(measure.unit(), number.value(), number.unit()).toPlainString());
+    if (bound instanceof Bound.Fixed number) {
+      return Optional.of(
+          sign
+              + Thresholds.inUnitOf(measure.unit(), number.value(), number.unit()).toPlainString());
     }
     if (bound instanceof Bound.Range range) {
-      return Optional.of("BETWEEN " + range.from().toPlainString() + " AND " + range.until().toPlainString());
+      return Optional.of(
+          "BETWEEN " + range.from().toPlainString() + " AND " + range.until().toPlainString());
     }
     if (bound instanceof Bound.Overall overall) {
-      MetricQuery reference = new MetricQuery(List.of(measure), List.of(), filters, List.of(), Optional.empty());
-      String sql = new QueryRenderer(model).render(reference).sql().replace("\n", " ").replaceAll(" AS " + measure.name() + "(?= FROM)", "");
-      String factor = overall.factor().compareTo(BigDecimal.ONE) == 0 ? "" : overall.factor().toPlainString() + " * ";
+      MetricQuery reference =
+          new MetricQuery(List.of(measure), List.of(), filters, List.of(), Optional.empty());
+      String sql =
+          new QueryRenderer(model)
+              .render(reference)
+              .sql()
+              .replace("\n", " ")
+              .replaceAll(" AS " + measure.name() + "(?= FROM)", "");
+      String factor =
+          overall.factor().compareTo(BigDecimal.ONE) == 0
+              ? ""
+              : overall.factor().toPlainString() + " * ";
       return Optional.of(sign + factor + "(" + sql + ")");
     }
     return Optional.empty();

@@ -41,10 +41,16 @@ final class Tagged {
   int mentionOf(Dimension dimension) {
     for (int i = 0; i < items.size(); i++) {
       boolean named =
-          items.get(i).all(Meaning.OfDimension.class).anyMatch(d -> d.dimension().equals(dimension));
+          items
+              .get(i)
+              .all(Meaning.OfDimension.class)
+              .anyMatch(d -> d.dimension().equals(dimension));
       boolean key =
           dimension.identifier()
-              && items.get(i).all(Meaning.OfEntity.class).anyMatch(e -> e.entity().key().equals(dimension.name()));
+              && items
+                  .get(i)
+                  .all(Meaning.OfEntity.class)
+                  .anyMatch(e -> e.entity().key().equals(dimension.name()));
       if (named || key) {
         return i;
       }
@@ -76,11 +82,7 @@ final class Tagged {
 
   String tag(String surface, List<Meaning> meanings) {
     StringBuilder letters = new StringBuilder();
-    meanings.stream()
-        .map(Meaning::letter)
-        .distinct()
-        .sorted()
-        .forEach(letters::append);
+    meanings.stream().map(Meaning::letter).distinct().sorted().forEach(letters::append);
     items.add(new Item(surface, meanings));
     return letters + ":" + (items.size() - 1);
   }
@@ -113,7 +115,9 @@ final class Tagged {
     return groups;
   }
 
-  /** Rewrites every match; the function gives the new words, or the old ones to leave a match be. */
+  /**
+   * Rewrites every match; the function gives the new words, or the old ones to leave a match be.
+   */
   boolean rewrite(String rule, Function<List<String>, String> replacement) {
     boolean any = false;
     int from = 0;

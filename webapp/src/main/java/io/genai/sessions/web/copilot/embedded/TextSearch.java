@@ -19,13 +19,23 @@ final class TextSearch {
   static void tag(Tagged q) {
     q.rewrite("(?:labell?ed|called|named) \" [^\"]* \"(?: (?:and|or) \" [^\"]* \")*", "");
     q.rewrite(
-        "(do not |not |never |without )?" + MENTION + "(?: (?:the|a|an|word|words|term|phrase|either|both|any|of|text))* \" ([^\"]+) \"(?: (or|and) (?:the )?\" ([^\"]+) \")?",
+        "(do not |not |never |without )?"
+            + MENTION
+            + "(?: (?:the|a|an|word|words|term|phrase|either|both|any|of|text))* \" ([^\"]+) \"(?: (or|and) (?:the )?\" ([^\"]+) \")?",
         g -> search(q, g.get(0), g.get(1), List.of(g.get(2), g.get(4)), g.get(3)));
     q.rewrite(
-        "(do not |not |never |without )?" + MENTION + "(?: (?:the|a|an|word|words|term|phrase|either|both|any|of|text))* (" + TERM + ")(?: (or|and) (?:the |a |an )?(" + TERM + "))?",
+        "(do not |not |never |without )?"
+            + MENTION
+            + "(?: (?:the|a|an|word|words|term|phrase|either|both|any|of|text))* ("
+            + TERM
+            + ")(?: (or|and) (?:the |a |an )?("
+            + TERM
+            + "))?",
         g -> {
-          if (g.get(0).startsWith("about") && (g.get(2).matches("[0-9.]+") || !q.text().contains("prompt"))
-              || g.get(0).matches("(?:include|includes|including|features?) .*") && !q.text().contains("prompt")) {
+          if (g.get(0).startsWith("about")
+                  && (g.get(2).matches("[0-9.]+") || !q.text().contains("prompt"))
+              || g.get(0).matches("(?:include|includes|including|features?) .*")
+                  && !q.text().contains("prompt")) {
             return g.get(0);
           }
           return search(q, g.get(0), g.get(1), List.of(g.get(2), g.get(4)), g.get(3));
@@ -46,15 +56,18 @@ final class TextSearch {
     String sql = conditions.size() > 1 ? "(" + joined + ")" : joined;
     String words = "the prompt mentions " + String.join(" " + link + " ", terms).strip();
     Filter filter = new Filter(sql, words);
-    return q.tag(
-        surface, new OfCondition("prompt", not.isEmpty() ? filter : Filter.not(filter)));
+    return q.tag(surface, new OfCondition("prompt", not.isEmpty() ? filter : Filter.not(filter)));
   }
 
   /** "dragon prompts": a word that nobody knows before "prompts" is looked for in them. */
   static void prompts(Tagged q, Lexicon lexicon) {
-    String unknown = "(?!(?:the|a|an|our|all|of|in|many|most|more|different|distinct|unique|their|recycled|these|those|each|every|such|which|same|some|any|one|no|longest|shortest|common|popular|average|complicated|complex|simple|total|per|by|and|or|for|with|from|like|on|to|as|how|what|top|new|number|write|use|used|is|are|do|does|repeated|frequent|reused|exact|wordier|better|worst|best|long|short|than|percent|blurred|broken|recent|latest)(?= ))([a-z]{3,})";
+    String unknown =
+        "(?!(?:the|a|an|our|all|of|in|many|most|more|different|distinct|unique|their|recycled|these|those|each|every|such|which|same|some|any|one|no|longest|shortest|common|popular|average|complicated|complex|simple|total|per|by|and|or|for|with|from|like|on|to|as|how|what|top|new|number|write|use|used|is|are|do|does|repeated|frequent|reused|exact|wordier|better|worst|best|long|short|than|percent|blurred|broken|recent|latest)(?= ))([a-z]{3,})";
     List<String> both =
-        q.find("(<V>|[a-z]{3,}) (?:<E> )?(?:vs|versus|or|and|compared to|against|with) (" + "<V>|[a-z]{3,}" + ") (<E>)");
+        q.find(
+            "(<V>|[a-z]{3,}) (?:<E> )?(?:vs|versus|or|and|compared to|against|with) ("
+                + "<V>|[a-z]{3,}"
+                + ") (<E>)");
     boolean pair =
         !both.isEmpty()
             && entityIsPrompt(q, both.get(3))
@@ -66,7 +79,13 @@ final class TextSearch {
           g -> {
             String left = word(q, g.get(1));
             String right = word(q, g.get(3));
-            return search(q, left, "", List.of(left), "or") + " " + g.get(2) + " " + search(q, right, "", List.of(right), "or") + " " + g.get(4);
+            return search(q, left, "", List.of(left), "or")
+                + " "
+                + g.get(2)
+                + " "
+                + search(q, right, "", List.of(right), "or")
+                + " "
+                + g.get(4);
           });
       return;
     }
@@ -74,7 +93,10 @@ final class TextSearch {
         unknown + "(?= <E>)",
         g -> {
           List<String> next = q.find(g.get(1) + " (<E>)");
-          return next.isEmpty() || !entityIsPrompt(q, next.get(1)) || Vocabulary.isCommon(g.get(1)) || lexicon.knows(g.get(1))
+          return next.isEmpty()
+                  || !entityIsPrompt(q, next.get(1))
+                  || Vocabulary.isCommon(g.get(1))
+                  || lexicon.knows(g.get(1))
               ? g.get(0)
               : search(q, g.get(1), "", List.of(g.get(1)), "or");
         });

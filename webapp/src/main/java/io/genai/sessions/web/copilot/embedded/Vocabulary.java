@@ -24,7 +24,8 @@ final class Vocabulary {
 
   /** After these, or before "prompts", a word is looked for in prompts and may be anything. */
   static final Set<String> BEFORE_SEARCHED =
-      words("mention mentioning mentioned contain containing contained include including word say saying about");
+      words(
+          "mention mentioning mentioned contain containing contained include including word say saying about");
 
   private static final Set<String> COMMON =
       words(

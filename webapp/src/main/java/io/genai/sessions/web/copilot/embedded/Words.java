@@ -42,8 +42,13 @@ final class Words {
     plain = plain.replaceAll("what's|whats", "what is").replaceAll("who's", "who is");
     plain = plain.replaceAll("how's", "how is").replaceAll("let's", "let us");
     plain = plain.replaceAll("(\\w)n't\\b", "$1 not").replaceAll("\\bcan not\\b", "cannot");
-    plain = plain.replaceAll("we've", "we have").replaceAll("i'm", "i am").replaceAll("'re\\b", " are");
-    plain = plain.replaceAll("e-mail", "email").replaceAll("\\bvs\\.", "vs").replaceAll("e\\.g\\.", "for example");
+    plain =
+        plain.replaceAll("we've", "we have").replaceAll("i'm", "i am").replaceAll("'re\\b", " are");
+    plain =
+        plain
+            .replaceAll("e-mail", "email")
+            .replaceAll("\\bvs\\.", "vs")
+            .replaceAll("e\\.g\\.", "for example");
     plain = plain.replaceAll("i\\.e\\.", "that is").replaceAll("\\bno\\. of", "number of");
     plain = plain.replaceAll("\\ba/b\\b", "ab");
     plain = plain.replaceAll("(\\w)'s\\b", "$1 's").replaceAll("s' ", "s 's ");
@@ -68,8 +73,13 @@ final class Words {
               int month = Integer.parseInt(match.group(2));
               return month < 1 || month > 12
                   ? match.group()
-                  : " " + match.group(3) + " " + Month.of(month).name().toLowerCase(Locale.ROOT)
-                      + " " + match.group(1) + " ";
+                  : " "
+                      + match.group(3)
+                      + " "
+                      + Month.of(month).name().toLowerCase(Locale.ROOT)
+                      + " "
+                      + match.group(1)
+                      + " ";
             });
   }
 
@@ -79,8 +89,13 @@ final class Words {
     if (irregular != null) {
       return irregular;
     }
-    if (word.length() < 4 || !word.endsWith("s") || word.endsWith("ss") || KEEP.contains(word)
-        || word.endsWith("us") || word.endsWith("is") || word.endsWith("'s")) {
+    if (word.length() < 4
+        || !word.endsWith("s")
+        || word.endsWith("ss")
+        || KEEP.contains(word)
+        || word.endsWith("us")
+        || word.endsWith("is")
+        || word.endsWith("'s")) {
       return word;
     }
     if (word.endsWith("ies") && word.length() > 4) {
@@ -94,6 +109,8 @@ final class Words {
 
   /** A phrase in the form in which phrases are looked up. */
   static String key(String phrase) {
-    return Stream.of(plain(phrase).split(" ")).map(Words::singular).collect(Collectors.joining(" "));
+    return Stream.of(plain(phrase).split(" "))
+        .map(Words::singular)
+        .collect(Collectors.joining(" "));
   }
 }

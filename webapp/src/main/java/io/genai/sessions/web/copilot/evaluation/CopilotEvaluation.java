@@ -43,7 +43,9 @@ public final class CopilotEvaluation {
       String answer,
       String reason) {}
 
-  /** Arguments: questions as JSON lines, warehouse, and optionally {@code --generator=embedded|llm}. */
+  /**
+   * Arguments: questions as JSON lines, warehouse, and optionally {@code --generator=embedded|llm}.
+   */
   public static void main(String[] arguments) throws IOException {
     List<String> files = new ArrayList<>();
     String generator = "embedded";
@@ -61,7 +63,8 @@ public final class CopilotEvaluation {
     }
     Path warehouse = Path.of(files.get(1));
     List<Finding> findings =
-        evaluate(Path.of(files.get(0)), warehouse, Generators.open(generator, warehouse, arguments));
+        evaluate(
+            Path.of(files.get(0)), warehouse, Generators.open(generator, warehouse, arguments));
     print(findings, new PrintStream(System.out, true, StandardCharsets.UTF_8));
     System.exit(0);
   }
@@ -111,7 +114,8 @@ public final class CopilotEvaluation {
                     other.result().rows(),
                     line.path("order_matters").asBoolean(),
                     line.path("free_labels").asBoolean());
-        reason = right ? "" : wanted instanceof QueryOutcome.Completed ? why(found) : "gold: " + wanted;
+        reason =
+            right ? "" : wanted instanceof QueryOutcome.Completed ? why(found) : "gold: " + wanted;
       }
     } else {
       answer = "refused: " + ((Generated.Refused) generated).reason();
