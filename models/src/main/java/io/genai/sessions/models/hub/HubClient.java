@@ -69,7 +69,7 @@ public final class HubClient {
       remote = retries.run(() -> connection.ask(file));
     } catch (ModelException e) {
       if (present.isPresent() && e.code() == Code.RESOURCE) {
-        LOG.warn("{}; using the copy in {}", e.getMessage(), settings.cache());
+        LOG.warn("Using the copy in {}: {}", settings.cache(), e.getMessage());
         return present.get();
       }
       throw e;

@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,8 @@ public final class ModelStore {
   }
 
   static List<CatalogModel> catalog() {
-    try (InputStream stream = ModelStore.class.getResourceAsStream(CATALOG);
+    try (InputStream stream =
+            Objects.requireNonNull(ModelStore.class.getResourceAsStream(CATALOG), CATALOG);
         Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
       return CatalogReader.read(CATALOG, reader);
     } catch (IOException e) {

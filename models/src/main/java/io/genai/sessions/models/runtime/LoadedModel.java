@@ -3,6 +3,7 @@ package io.genai.sessions.models.runtime;
 import io.genai.sessions.models.InferenceThreads;
 import io.genai.sessions.models.ModelException;
 import io.genai.sessions.models.ModelException.Code;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -18,6 +20,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * only when no thread uses them any more.
  */
 public final class LoadedModel implements AutoCloseable {
+  private static final Duration LONGEST_ITEM = Duration.ofMinutes(1);
+
   private final String id;
   private final List<AutoCloseable> handles;
   private final ExecutorService threads;
@@ -102,9 +106,26 @@ public final class LoadedModel implements AutoCloseable {
       }
       closed = true;
       threads.shutdown();
+      awaitInterruptedItems();
       Handles.closeAll(id, handles);
     } finally {
       lock.writeLock().unlock();
+    }
+  }
+
+  /** An interrupted caller goes on while its items may still run on handles that must not go. */
+  private void awaitInterruptedItems() {
+    try {
+      if (!threads.awaitTermination(LONGEST_ITEM.toSeconds(), TimeUnit.SECONDS)) {
+        throw new ModelException(
+            Code.INTERNAL, "Model '%s' still runs and keeps its memory".formatted(id));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ModelException(
+          Code.RESOURCE,
+          "Model '%s' was interrupted while closing and keeps its memory".formatted(id),
+          e);
     }
   }
 }

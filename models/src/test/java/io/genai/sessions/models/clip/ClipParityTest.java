@@ -2,7 +2,6 @@ package io.genai.sessions.models.clip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.genai.sessions.models.InferenceThreads;
@@ -17,28 +16,28 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
  * The real weights against published values. Set {@code CLIP_DIR} to a directory with an fp32
  * export of ViT-B/32, for instance the snapshot of {@code pull clip-vit-b32}.
  */
+@EnabledIfEnvironmentVariable(
+    named = "CLIP_DIR",
+    matches = ".+",
+    disabledReason = "skipped: CLIP_DIR names no directory with CLIP's weights")
 class ClipParityTest {
   private static ClipModel model;
 
   @BeforeAll
   static void open() {
-    String directory = System.getenv().getOrDefault("CLIP_DIR", "");
-    assumeTrue(!directory.isEmpty(), "skipped: CLIP_DIR names no directory with CLIP's weights");
-    model =
-        ClipModel.open(
-            "clip-vit-b32", ClipFiles.in(Path.of(directory)), InferenceThreads.allCores());
+    ClipFiles files = ClipFiles.in(Path.of(System.getenv("CLIP_DIR")));
+    model = ClipModel.open("clip-vit-b32", files, InferenceThreads.allCores());
   }
 
   @AfterAll
   static void close() {
-    if (model != null) {
-      model.close();
-    }
+    model.close();
   }
 
   @Test

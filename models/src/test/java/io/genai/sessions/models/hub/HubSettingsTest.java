@@ -7,6 +7,7 @@ import io.genai.sessions.models.ModelException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HubSettingsTest {
@@ -36,7 +37,7 @@ class HubSettingsTest {
             new HubSettings(
                 URI.create("https://mirror.example"),
                 Path.of("/models/hub"),
-                java.util.Optional.of("hf_abc"),
+                Optional.of("hf_abc"),
                 true));
   }
 
@@ -57,5 +58,11 @@ class HubSettingsTest {
         .isInstanceOf(ModelException.class)
         .hasMessageContaining("HF_ENDPOINT")
         .hasMessageContaining("ftp://x");
+  }
+
+  @Test
+  void neverPrintsTheToken() {
+    assertThat(HubSettings.of(Map.of("HF_TOKEN", "hf_secret"), HOME).toString())
+        .doesNotContain("hf_secret");
   }
 }

@@ -67,6 +67,50 @@ class LoadedModelTest {
   }
 
   @Test
+  void freesItsHandlesOnlyWhenAnInterruptedCallersItemsHaveEnded() throws Exception {
+    CountDownLatch started = new CountDownLatch(2);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    AtomicInteger running = new AtomicInteger(2);
+    AtomicInteger runningAtClose = new AtomicInteger(-1);
+    LoadedModel model =
+        new LoadedModel(
+            "m", new InferenceThreads(2), List.of(() -> runningAtClose.set(running.get())));
+    Thread user =
+        new Thread(
+            () ->
+                assertThatThrownBy(
+                        () ->
+                            model.map(
+                                List.of(1, 2),
+                                item -> {
+                                  started.countDown();
+                                  awaitAsNativeCodeDoes(mayEnd);
+                                  return running.decrementAndGet();
+                                }))
+                    .isInstanceOf(ModelException.class)
+                    .hasMessageContaining("interrupted"));
+    user.start();
+    started.await();
+    user.interrupt();
+    user.join();
+    Thread closer = new Thread(model::close);
+    closer.start();
+    while (closer.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    mayEnd.countDown();
+    closer.join();
+    assertThat(runningAtClose).hasValue(0);
+  }
+
+  /** Native code does not hear an interruption. */
+  private static void awaitAsNativeCodeDoes(CountDownLatch latch) {
+    while (latch.getCount() > 0) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void closesEveryHandleThoughOneFails() {
     AtomicInteger closed = new AtomicInteger();
     List<AutoCloseable> handles =
