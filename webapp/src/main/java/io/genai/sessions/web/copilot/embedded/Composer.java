@@ -320,7 +320,7 @@ final class Composer {
           if (draft.transform == Transform.NONE) {
             draft.transform = Transform.CHANGE;
           }
-          for (String word : g.get(0).split(" ")) {
+          for (String word : Words.split(g.get(0))) {
             if (word.contains(":")) {
               q.item(word)
                   .as(OfDimension.class)
@@ -445,7 +445,7 @@ final class Composer {
   private String distribution(Tagged q, Draft draft, String surface, String tag) {
     Dimension dimension = q.item(tag).as(OfDimension.class).orElseThrow().dimension();
     draft.group(dimension);
-    for (String word : surface.split(" ")) {
+    for (String word : Words.split(surface)) {
       if (word.contains(":") && !word.equals(tag)) {
         q.item(word).as(OfEntity.class).ifPresent(e -> draft.measure(figures.count(e.entity())));
       }
@@ -485,7 +485,7 @@ final class Composer {
       draft.within.add(outer);
       draft.transform = Transform.RANK;
     }
-    for (String tag : g.get(2).split(" ")) {
+    for (String tag : Words.split(g.get(2))) {
       if (tag.contains(":")) {
         draft.group(dimension(q, tag));
       }
@@ -619,7 +619,7 @@ final class Composer {
   }
 
   private String failing(Tagged q, Draft draft, String words, boolean descending) {
-    OfCondition condition = Rules.condition(q, words.split(" ")[0]);
+    OfCondition condition = Rules.condition(q, Words.split(words)[0]);
     if (condition.entity().equals("time") || condition.entity().equals("user")) {
       return words;
     }
@@ -768,7 +768,7 @@ final class Composer {
     boolean least = word.equals("least") || surface.contains("rare");
     Measure count = null;
     String grain = "";
-    for (String tag : tags.split(" ")) {
+    for (String tag : Words.split(tags)) {
       if (tag.contains(":")) {
         Item item = q.item(tag);
         Dimension dimension = item.as(OfDimension.class).map(OfDimension::dimension).orElse(null);
@@ -886,14 +886,14 @@ final class Composer {
 
   /** "for sessions" names what is counted, "for each session" splits by it. */
   private static boolean groupable(Tagged q, String tags) {
-    return q.item(tags.split(" ")[0]).as(OfEntity.class).isEmpty()
-        && q.item(tags.split(" ")[0]).as(OfDimension.class).isPresent();
+    return q.item(Words.split(tags)[0]).as(OfEntity.class).isEmpty()
+        && q.item(Words.split(tags)[0]).as(OfDimension.class).isPresent();
   }
 
   private String asked(Tagged q, Draft draft, List<String> g) {
     boolean ranked = draft.order.isPresent();
     boolean thresholds = q.has("(?:.* )?<H>(?: .*)?");
-    Item first = q.item(g.get(2).split(" ")[0]);
+    Item first = q.item(Words.split(g.get(2))[0]);
     if (first.as(OfDimension.class).isEmpty() && !ranked && !thresholds) {
       return g.get(0);
     }
@@ -908,7 +908,7 @@ final class Composer {
   }
 
   private static boolean plural(Tagged q, String tags) {
-    String surface = q.item(tags.split(" ")[0]).surface();
+    String surface = q.item(Words.split(tags)[0]).surface();
     return !Words.singular(surface.substring(surface.lastIndexOf(' ') + 1))
             .equals(surface.substring(surface.lastIndexOf(' ') + 1))
         || surface.equals("people");
@@ -916,7 +916,7 @@ final class Composer {
 
   private String grouped(Tagged q, Draft draft, String surface, String tags) {
     List<Dimension> found = new ArrayList<>();
-    for (String tag : tags.split(" ")) {
+    for (String tag : Words.split(tags)) {
       if (tag.contains(":")) {
         Item item = q.item(tag);
         if (item.as(OfDimension.class).isEmpty() && item.as(OfEntity.class).isEmpty()) {

@@ -1,6 +1,8 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.Warehouse;
 import io.genai.sessions.warehouse.WarehouseException;
+import io.genai.sessions.warehouse.WarehouseLease;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -26,12 +28,16 @@ public record DataProfile(
 
   private static final Map<String, String> OPEN =
       Map.of(
-          "model_version", "SELECT DISTINCT model_version FROM fct_generations ORDER BY 1",
+          "model_version", "SELECT DISTINCT model_version AS value FROM fct_generations ORDER BY 1",
           "sampler",
-              "SELECT DISTINCT sampler FROM dim_prompts WHERE sampler IS NOT NULL ORDER BY 1");
+              "SELECT DISTINCT sampler AS value FROM dim_prompts WHERE sampler IS NOT NULL ORDER BY 1");
   private static final String RANGE =
-      "SELECT coalesce(min(timestamp), TIMESTAMP '1970-01-01'),"
-          + " coalesce(max(timestamp), TIMESTAMP '1970-01-01') FROM fct_generations";
+      """
+      SELECT strftime(unnest([
+          coalesce(min(timestamp), TIMESTAMP '1970-01-01'),
+          coalesce(max(timestamp), TIMESTAMP '1970-01-01')]), '%Y-%m-%dT%H:%M:%S') AS value
+      FROM fct_generations
+      """;
 
   /** Copies its map. */
   public DataProfile {
@@ -39,33 +45,54 @@ public record DataProfile(
   }
 
   /**
-   * Reads the profile from a warehouse file.
+   * Reads the profile from the warehouse that is published now.
    *
-   * @throws WarehouseException DATA if it cannot be read
+   * @throws WarehouseException if there is none to read
    */
-  public static DataProfile read(Path warehouse) {
+  public static DataProfile read(Warehouse warehouse) {
+    try (WarehouseLease lease = warehouse.lease()) {
+      return read(sql -> lease.query(sql, List.of(), row -> row.text("value")));
+    }
+  }
+
+  /**
+   * Reads the profile from a database file that has the warehouse's tables.
+   *
+   * @throws WarehouseException if it cannot be read
+   */
+  public static DataProfile read(Path file) {
     Properties readOnly = new Properties();
     readOnly.setProperty("duckdb.read_only", "true");
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + warehouse, readOnly);
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, readOnly);
         Statement statement = connection.createStatement()) {
-      Map<String, List<String>> values = new HashMap<>();
-      for (Map.Entry<String, String> source : OPEN.entrySet()) {
-        List<String> found = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(source.getValue())) {
-          while (rows.next()) {
-            found.add(rows.getString(1));
-          }
-        }
-        values.put(source.getKey(), List.copyOf(found));
-      }
-      try (ResultSet rows = statement.executeQuery(RANGE)) {
-        rows.next();
-        return new DataProfile(
-            rows.getObject(1, LocalDateTime.class), rows.getObject(2, LocalDateTime.class), values);
-      }
+      return read(
+          sql -> {
+            List<String> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery(sql)) {
+              while (rows.next()) {
+                found.add(rows.getString(1));
+              }
+            } catch (SQLException e) {
+              throw WarehouseException.from("Reading what " + file + " holds", e);
+            }
+            return found;
+          });
     } catch (SQLException e) {
-      throw WarehouseException.from("Reading what " + warehouse + " holds", e);
+      throw WarehouseException.from("Opening " + file, e);
     }
+  }
+
+  /** Asks for one column of texts, named value. */
+  private interface Asking {
+    List<String> texts(String sql);
+  }
+
+  private static DataProfile read(Asking asking) {
+    Map<String, List<String>> values = new HashMap<>();
+    OPEN.forEach((dimension, sql) -> values.put(dimension, List.copyOf(asking.texts(sql))));
+    List<String> range = asking.texts(RANGE);
+    return new DataProfile(
+        LocalDateTime.parse(range.get(0)), LocalDateTime.parse(range.get(1)), values);
   }
 
   List<String> values(String dimension) {

@@ -62,7 +62,7 @@ final class Lexicon {
   private void preferParts() {
     meanings.forEach(
         (phrase, all) -> {
-          String[] words = phrase.split(" ");
+          String[] words = Words.split(phrase);
           if (words.length == 2 && isCondition(words[0]) && isNoun(words[1])) {
             all.removeIf(Meaning.OfMeasure.class::isInstance);
           }
@@ -112,7 +112,7 @@ final class Lexicon {
     if (!known.contains(meaning)) {
       known.add(meaning);
     }
-    for (String word : key.split(" ")) {
+    for (String word : Words.split(key)) {
       if (word.length() > 3 && word.matches("[a-z]+")) {
         words.add(word);
       }
@@ -126,7 +126,7 @@ final class Lexicon {
 
   /** Replaces phrases by tags, longest first. Words keep their singular form. */
   void tag(Tagged question) {
-    String[] words = question.text().strip().split(" ");
+    String[] words = Words.split(question.text().strip());
     StringBuilder text = new StringBuilder();
     int at = 0;
     while (at < words.length) {

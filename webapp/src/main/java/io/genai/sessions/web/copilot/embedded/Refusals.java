@@ -101,7 +101,7 @@ final class Refusals {
   /** After reading: were words left over that carry meaning? */
   Optional<Generated.Refused> afterReading(Tagged q, Draft draft) {
     List<String> unknown = new ArrayList<>();
-    for (String word : q.text().strip().split(" ")) {
+    for (String word : Words.split(q.text().strip())) {
       if (word.matches("[a-z]{3,}")
           && !Vocabulary.isCommon(word)
           && !Vocabulary.GRAMMAR.contains(word)) {
@@ -168,7 +168,7 @@ final class Refusals {
 
   private static Set<String> words(String text) {
     Set<String> words = new HashSet<>();
-    for (String word : Words.key(text).split(" ")) {
+    for (String word : Words.split(Words.key(text))) {
       if (!Vocabulary.isCommon(word) || word.length() > 5) {
         words.add(word);
       }

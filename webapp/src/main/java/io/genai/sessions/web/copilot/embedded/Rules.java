@@ -272,7 +272,7 @@ final class Rules {
     Optional<OfEntity> entity = q.item(bare(g.get(2))).as(OfEntity.class);
     String name = entity.map(e -> e.entity().name()).orElse("");
     boolean inSession = g.get(0).matches(".*<?(?:session).*");
-    for (String word : g.get(0).split(" ")) {
+    for (String word : Words.split(g.get(0))) {
       if (word.contains(":") && !word.equals(bare(g.get(2)))) {
         inSession |=
             q.item(word)
@@ -336,7 +336,7 @@ final class Rules {
   }
 
   private static boolean entityIs(Tagged q, String words, String name) {
-    for (String word : words.split(" ")) {
+    for (String word : Words.split(words)) {
       if (word.contains(":")
           && q.item(word)
               .as(OfEntity.class)
@@ -407,7 +407,7 @@ final class Rules {
       case "twice", "double" -> BigDecimal.valueOf(2);
       case "triple" -> BigDecimal.valueOf(3);
       case "half" -> new BigDecimal("0.5");
-      default -> number(q, words.split(" ")[0].replace("x", "")).value();
+      default -> number(q, Words.split(words)[0].replace("x", "")).value();
     };
   }
 
@@ -515,7 +515,7 @@ final class Rules {
     aggregation(q, "(?:standard deviation|stddev|std dev|std)(?: of)?", "stddev", "stddev(%s)");
     aggregation(q, "variance(?: of)?", "variance", "var_samp(%s)");
     aggregation(q, "(?:total|sum)(?: (?:number )?of)?(?= <F>)", "total", "sum(%s)");
-    q.rewrite("<A> (?:of )?(?:<A> )(?=<F>)", g -> g.get(0).split(" ")[0]);
+    q.rewrite("<A> (?:of )?(?:<A> )(?=<F>)", g -> Words.split(g.get(0))[0]);
     q.rewrite(
         "(<A>)(?: ,)? (<A>)(?: ,)? and (<A>) (?:of )?(<F>)",
         g ->
@@ -724,7 +724,7 @@ final class Rules {
   }
 
   private String spendPer(Tagged q, String surface, String owner) {
-    for (String word : surface.split(" ")) {
+    for (String word : Words.split(surface)) {
       if (word.matches("[A-Z]*M[A-Z]*:[0-9]+") && !measureOf(q, word).name().equals("total_cost")) {
         return surface;
       }
@@ -739,7 +739,7 @@ final class Rules {
 
   /** "average cost per request" is the average cost; "credits per user" is rolled up. */
   private String perOwn(Tagged q, List<String> g) {
-    String tag = g.get(0).split(" ")[0];
+    String tag = Words.split(g.get(0))[0];
     Item item = q.item(tag);
     Entity owner = entity(q, g.get(1));
     Optional<Measure> measure = item.as(OfMeasure.class).map(OfMeasure::measure);
@@ -827,7 +827,7 @@ final class Rules {
   /** All conditions among the tags, one of each kind joined by AND, values of a dimension by OR. */
   Optional<Filter> conditionOf(Tagged q, String tags) {
     List<Filter> filters = new ArrayList<>();
-    for (String tag : tags.strip().split(" ")) {
+    for (String tag : Words.split(tags.strip())) {
       if (tag.matches("[A-Z]*[VS][A-Z]*:[0-9]+")) {
         filters.add(condition(q, tag).filter());
       }
@@ -1134,7 +1134,7 @@ final class Rules {
         g -> {
           OfCondition condition = condition(q, g.get(1));
           boolean percent = g.get(2).startsWith("percent");
-          String entityTag = g.get(0).split(" ").length == 3 ? g.get(0).split(" ")[1] : "";
+          String entityTag = Words.split(g.get(0)).length == 3 ? Words.split(g.get(0))[1] : "";
           Entity entity = entityTag.isEmpty() ? null : entity(q, entityTag);
           return condition.entity().equals("time")
               ? g.get(0)
@@ -1175,7 +1175,7 @@ final class Rules {
   private Filter anyOf(Tagged q, String tags) {
     Map<String, List<Filter>> byDimension = new java.util.LinkedHashMap<>();
     boolean not = false;
-    for (String tag : tags.strip().split(" ")) {
+    for (String tag : Words.split(tags.strip())) {
       if (tag.equals("not")) {
         not = true;
       } else if (tag.contains(":")) {

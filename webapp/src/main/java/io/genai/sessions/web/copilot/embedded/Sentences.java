@@ -6,6 +6,7 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Says which parts of a question to try, likeliest first. People open with a rhetorical question or
@@ -16,11 +17,13 @@ final class Sentences {
   private static final String REFERS =
       "(?s).*\\b(?:both|them|it|those|these|which gets?|which has|which is|the former|the latter)\\b.*";
 
+  private static final Pattern END = Pattern.compile(" ?[?:!;](?: |$)| \\. |[.]$");
+
   private Sentences() {}
 
   static List<String> candidates(String plain, Lexicon lexicon) {
     List<String> sentences = new ArrayList<>();
-    for (String part : plain.split(" ?[?:!;](?: |$)| \\. |[.]$")) {
+    for (String part : END.split(plain)) {
       if (!part.isBlank()) {
         sentences.add(part.strip());
       }
@@ -33,7 +36,7 @@ final class Sentences {
         Optional<String> dimension = dimension(sentences.get(0), lexicon);
         dimension.ifPresent(
             name -> candidates.add(last.replaceAll("each(?: one| of them)?$", "each " + name)));
-      } else if (!last.matches(REFERS) && !last.startsWith("and ") && last.split(" ").length >= 3) {
+      } else if (!last.matches(REFERS) && !last.startsWith("and ") && Words.split(last).length >= 3) {
         candidates.add(last);
       }
       if (sentences.size() > 2) {

@@ -16,7 +16,7 @@ final class Spelling {
   /** The text with words that nobody knows replaced by the known one that was meant. */
   String mend(String plain) {
     StringBuilder text = new StringBuilder();
-    String[] words = plain.split(" ");
+    String[] words = Words.split(plain);
     for (int i = 0; i < words.length; i++) {
       boolean searched = i > 0 && Vocabulary.BEFORE_SEARCHED.contains(Words.singular(words[i - 1]));
       searched |=

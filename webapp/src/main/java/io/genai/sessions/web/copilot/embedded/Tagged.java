@@ -161,7 +161,7 @@ final class Tagged {
   /** The items whose tags stand in the text now, in order, by tag. */
   Map<String, Item> remaining() {
     Map<String, Item> remaining = new LinkedHashMap<>();
-    for (String token : text.strip().split(" ")) {
+    for (String token : Words.split(text.strip())) {
       if (token.matches("[A-Z]+:[0-9]+")) {
         remaining.put(token, item(token));
       }

@@ -98,6 +98,6 @@ final class Vocabulary {
   }
 
   static Set<String> words(String text) {
-    return Arrays.stream(text.split(" ")).collect(Collectors.toUnmodifiableSet());
+    return Arrays.stream(Words.split(text)).collect(Collectors.toUnmodifiableSet());
   }
 }

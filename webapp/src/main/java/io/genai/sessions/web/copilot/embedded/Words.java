@@ -30,7 +30,14 @@ final class Words {
           Map.entry("analyses", "analysis"),
           Map.entry("latencies", "latency"));
 
+  private static final Pattern BLANK = Pattern.compile(" ");
+
   private Words() {}
+
+  /** The words of a text that has one blank between them. */
+  static String[] split(String text) {
+    return BLANK.split(text);
+  }
 
   /** The text as words and punctuation with blanks between them. */
   static String plain(String text) {
@@ -109,7 +116,7 @@ final class Words {
 
   /** A phrase in the form in which phrases are looked up. */
   static String key(String phrase) {
-    return Stream.of(plain(phrase).split(" "))
+    return Stream.of(split(plain(phrase)))
         .map(Words::singular)
         .collect(Collectors.joining(" "));
   }
