@@ -32,10 +32,10 @@ final class ResultChart {
     boolean time = rows.stream().allMatch(row -> isTime(row.get(0)));
     boolean split = columns > 2 && !isNumber(rows, 1);
     int measure = split ? 2 : 1;
-    if (!isNumber(rows, measure) || split && !time && distinct(rows, 1) > MOST_SERIES) {
+    if (!isNumber(rows, measure) || (split && distinct(rows, 1) > MOST_SERIES)) {
       return Optional.empty();
     }
-    if (!time && distinct(rows, 0) > MOST_BARS || split && distinct(rows, 1) > MOST_SERIES) {
+    if (!time && distinct(rows, 0) > MOST_BARS) {
       return Optional.empty();
     }
     List<String> categories =

@@ -28,7 +28,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
     this.spelling = new Spelling(lexicon.words());
     this.periods = new Periods(data);
     this.rules = new Rules(model);
-    this.composer = new Composer(model, rules);
+    this.composer = new Composer(model);
     this.refusals = new Refusals(model, data);
     this.explainer = new Explainer();
   }
@@ -90,9 +90,5 @@ public final class EmbeddedGenerator implements SqlGenerator {
     rules.apply(q);
     Draft draft = composer.compose(q);
     return new Reading(q, draft);
-  }
-
-  static List<String> none() {
-    return List.of();
   }
 }

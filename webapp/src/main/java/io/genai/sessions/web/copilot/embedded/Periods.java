@@ -162,8 +162,8 @@ final class Periods {
         g -> {
           String count = NUMBERS.getOrDefault(g.get(1), g.get(1));
           boolean bare = count.isEmpty() && g.get(3).isEmpty();
-          if (!count.isEmpty() && !count.matches("[0-9]+")
-              || bare && g.get(4).isEmpty() && !g.get(2).equals("day")) {
+          if ((!count.isEmpty() && !count.matches("[0-9]+"))
+              || (bare && g.get(4).isEmpty() && !g.get(2).equals("day"))) {
             return g.get(0);
           }
           return lastUnits(q, g.get(0), count.isEmpty() ? "1" : count, g.get(2), bare);

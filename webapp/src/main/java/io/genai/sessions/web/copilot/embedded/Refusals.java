@@ -104,7 +104,8 @@ final class Refusals {
     for (String word : Words.split(q.text().strip())) {
       if (word.matches("[a-z]{3,}")
           && !Vocabulary.isCommon(word)
-          && !Vocabulary.GRAMMAR.contains(word)) {
+          && !Vocabulary.GRAMMAR.contains(word)
+          && !isSaidByFilter(word, draft)) {
         unknown.add(word);
       }
     }
@@ -134,6 +135,17 @@ final class Refusals {
       }
     }
     return Optional.empty();
+  }
+
+  /** "complex prompts with complexity 5": the adjective adds nothing to the filter. */
+  private boolean isSaidByFilter(String word, Draft draft) {
+    return model.facts().stream()
+        .filter(fact -> fact.high().contains(word) || fact.low().contains(word))
+        .anyMatch(
+            fact ->
+                draft.filters.stream().anyMatch(f -> f.condition().contains(fact.expression()))
+                    || draft.measures.stream()
+                        .anyMatch(m -> m.expression().contains(fact.expression())));
   }
 
   Generated.Refused notUnderstood(String question, Tagged q) {

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 final class Sentences {
   private static final String EACH = "(?s).*\\b(?:for|per|in|of|by) each(?: one| of them)?";
   private static final String REFERS =
-      "(?s).*\\b(?:both|them|it|those|these|which gets?|which has|which is|the former|the latter)\\b.*";
+      "(?s)(?:which (?:one )?(?:gets?|has|have|is|was|does)\\b|and |compare (?:them|both|the two)|(?:is|are|do|does) (?:it|they)\\b).*"
+          + "|.*\\b(?:both|the former|the latter|the two)\\b.*";
 
   private static final Pattern END = Pattern.compile(" ?[?:!;](?: |$)| \\. |[.]$");
 
@@ -36,11 +37,13 @@ final class Sentences {
         Optional<String> dimension = dimension(sentences.get(0), lexicon);
         dimension.ifPresent(
             name -> candidates.add(last.replaceAll("each(?: one| of them)?$", "each " + name)));
-      } else if (!last.matches(REFERS) && !last.startsWith("and ") && Words.split(last).length >= 3) {
+      } else if (!last.matches(REFERS) && Words.split(last).length >= 3) {
+
         candidates.add(last);
       }
-      if (sentences.size() > 2) {
-        candidates.add(String.join(" , ", sentences.subList(1, sentences.size())));
+      String rest = String.join(" , ", sentences.subList(1, sentences.size()));
+      if (sentences.size() > 2 && !rest.matches(REFERS)) {
+        candidates.add(rest);
       }
     }
     candidates.add(whole);

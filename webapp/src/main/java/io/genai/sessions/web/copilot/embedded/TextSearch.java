@@ -32,10 +32,10 @@ final class TextSearch {
             + TERM
             + "))?",
         g -> {
-          if (g.get(0).startsWith("about")
-                  && (g.get(2).matches("[0-9.]+") || !q.text().contains("prompt"))
-              || g.get(0).matches("(?:include|includes|including|features?) .*")
-                  && !q.text().contains("prompt")) {
+          if ((g.get(0).startsWith("about")
+                  && (g.get(2).matches("[0-9.]+") || !q.text().contains("prompt")))
+              || (g.get(0).matches("(?:include|includes|including|features?) .*")
+                  && !q.text().contains("prompt"))) {
             return g.get(0);
           }
           return search(q, g.get(0), g.get(1), List.of(g.get(2), g.get(4)), g.get(3));
@@ -71,8 +71,7 @@ final class TextSearch {
     boolean pair =
         !both.isEmpty()
             && entityIsPrompt(q, both.get(3))
-            && (both.get(1).matches("[a-z]+") && !Vocabulary.isCommon(both.get(1))
-                || both.get(2).matches("[a-z]+") && !Vocabulary.isCommon(both.get(2)));
+            && (isUnknown(both.get(1)) || isUnknown(both.get(2)));
     if (pair) {
       q.rewrite(
           "(<V>|[a-z]{3,}) (?:<E> )?(vs|versus|or|and|compared to|against|with) (<V>|[a-z]{3,}) (<E>)",
@@ -100,6 +99,10 @@ final class TextSearch {
               ? g.get(0)
               : search(q, g.get(1), "", List.of(g.get(1)), "or");
         });
+  }
+
+  private static boolean isUnknown(String word) {
+    return word.matches("[a-z]+") && !Vocabulary.isCommon(word);
   }
 
   private static boolean entityIsPrompt(Tagged q, String tag) {

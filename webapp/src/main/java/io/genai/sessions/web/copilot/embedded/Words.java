@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 /** Brings a text into the form in which phrases are looked up: lower case, singular, no hyphens. */
 final class Words {
+  private static final Pattern BLANK = Pattern.compile(" ");
   private static final Pattern ISO_DATE = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
   private static final Set<String> KEEP =
       Vocabulary.words(
@@ -29,8 +30,6 @@ final class Words {
           Map.entry("statuses", "status"),
           Map.entry("analyses", "analysis"),
           Map.entry("latencies", "latency"));
-
-  private static final Pattern BLANK = Pattern.compile(" ");
 
   private Words() {}
 
@@ -116,8 +115,6 @@ final class Words {
 
   /** A phrase in the form in which phrases are looked up. */
   static String key(String phrase) {
-    return Stream.of(split(plain(phrase)))
-        .map(Words::singular)
-        .collect(Collectors.joining(" "));
+    return Stream.of(split(plain(phrase))).map(Words::singular).collect(Collectors.joining(" "));
   }
 }

@@ -71,11 +71,11 @@ final class ResultComparison {
     if (gold == null || found == null) {
       return gold == found;
     }
-    if (gold instanceof Number && found instanceof Number) {
-      double left = ((Number) gold).doubleValue();
-      double right = ((Number) found).doubleValue();
+    if (gold instanceof Number wanted && found instanceof Number had) {
+      double left = wanted.doubleValue();
+      double right = had.doubleValue();
       return left == right
-          || Double.isNaN(left) && Double.isNaN(right)
+          || (Double.isNaN(left) && Double.isNaN(right))
           || Math.abs(left - right) <= TOLERANCE * Math.max(Math.abs(left), Math.abs(right));
     }
     return normal(gold).equals(normal(found));
