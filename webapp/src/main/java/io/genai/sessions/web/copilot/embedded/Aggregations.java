@@ -65,6 +65,16 @@ final class Aggregations extends PerOwner {
 
   void aggregations(Tagged q) {
     q.rewrite(
+        "how long (?:(?:do|does|is|are|was|were|did) )?(?:(?:average|typical|mean) )?((?:<S> |<V> )*)(<E>)(?: (?:last|take|run|on average|typically|usually|long|average|to finish|to complete))*",
+        g ->
+            switch (entity(q, g.get(2)).name()) {
+              case "session" ->
+                  measure(q, g.get(0), model.measure("session_length")) + " " + g.get(1);
+              case "generation", "prompt" ->
+                  measure(q, g.get(0), model.measure("average_latency")) + " " + g.get(1);
+              default -> g.get(0);
+            });
+    q.rewrite(
         "(?:p ?([0-9]{2})|([0-9]{2}) ?(?:th|nd|rd|st)?(?:-| )percentile|percentile ([0-9]{2})|N:([0-9]+) ?(?:th|nd|rd|st)? percentile|p N:([0-9]+))",
         g -> {
           String quantile = g.get(1) + g.get(2) + g.get(3);

@@ -31,6 +31,7 @@ final class Composer {
     boolean signups =
         q.surfacesMatch(
             ".*\\b(sign|signed|signup|signups|sign up|sign ups|regist\\w*|join\\w*|new)\\b.*");
+    contrasts.weekdays(q);
     times.signups(q, draft);
     times.summaries(q, draft);
     times.extremes(q, draft);

@@ -15,10 +15,8 @@ final class Contrasts extends Asking {
     super(model);
   }
 
-  void versus(Tagged q, Draft draft) {
-    String link =
-        "(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|relative to|as opposed to|,)(?: (?:those|one|on|in|from|for|of|that|do|did|are|were|is|with))*)";
-    String noun = "(?: <E>)?";
+  /** Beside weekends, "weekdays" are working days rather than names of days. */
+  void weekdays(Tagged q) {
     if (q.surfacesMatch("weekends?|on weekends?|on the weekends?")) {
       q.rewrite(
           "<D>",
@@ -34,9 +32,21 @@ final class Contrasts extends Asking {
                   ? g.get(1) + " vs " + g.get(2)
                   : g.get(0));
     }
+  }
+
+  void versus(Tagged q, Draft draft) {
+    q.rewrite(
+        "(?:by|on|depending on|split by)? ?whether(?: (?:they|it|or|not|<E>|were|was|are|is|did|have|had|has|user|be))* (<S>)(?: or not| not)?",
+        g -> splitBy(q, draft, g.get(1)));
+    q.rewrite(
+        "(<S>)(?: <E>)? (?:vs|versus|compared to|compared with|and|against|or|than) (?:shorter|longer|smaller|larger|other|rest|remaining|fewer|less|cheaper|slower|faster|later|subsequent|earlier|lower|higher|everyone else|everything else|without)(?: (?:of )?(?:1|one|<N>|<E>|them))?",
+        g -> splitBy(q, draft, g.get(1)));
+    String link =
+        "(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|relative to|as opposed to|,)(?: (?:those|one|on|in|from|for|of|that|do|did|are|were|is|with))*)";
+    String noun = "(?: <E>)?";
     boolean comparing =
         q.has(
-            "(?:.* )?(?:vs|versus|compare|compared|comparison|comparing|against|or|difference|differ|between|relative|than|with)(?: .*)?");
+            "(?:.* )?(?:vs|versus|compare|compared|comparison|comparing|against|and|or|difference|differ|between|relative|than|with)(?: .*)?");
     if (!comparing) {
       return;
     }

@@ -52,14 +52,15 @@ final class GroupTests extends Phase {
         "(<C>) (?:different |distinct |unique )?(<D>)",
         g -> {
           Dimension dimension = q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension();
-          if (dimension.isTime() || q.item(g.get(2)).as(OfFact.class).isPresent()) {
+          if ((dimension.isTime() && dimension.type() != Dimension.Type.TIMESTAMP)
+              || q.item(g.get(2)).as(OfFact.class).isPresent()) {
             return g.get(0);
           }
           Measure different =
               figures.of(
                   "different_" + dimension.name(),
                   "different values of " + dimension.label(),
-                  dimension.entity().equals("prompt") ? "generation" : dimension.entity(),
+                  dimension.entity().matches("prompt|time") ? "generation" : dimension.entity(),
                   "count(DISTINCT " + dimension.expression() + ")",
                   io.genai.sessions.warehouse.semantic.Format.INTEGER);
           return threshold(q, g.get(0), different, g.get(1));

@@ -241,7 +241,7 @@ final class Leftovers extends Asking {
   /** Users of whom a figure holds, as a condition on the user. */
   Optional<Filter> ownerFilter(Entity owner, OfThreshold threshold) {
     Measure measure = threshold.measure();
-    String sql = measure.expression();
+    String sql = measure.expression().replace("{time}", "g.timestamp");
     if (sql.matches("(?s).*\\bp\\..*")) {
       return Optional.empty();
     }

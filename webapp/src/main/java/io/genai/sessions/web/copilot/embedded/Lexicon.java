@@ -39,8 +39,13 @@ final class Lexicon {
     List<Dimension> dimensions = new ArrayList<>(model.dimensions());
     dimensions.addAll(model.timeGrains());
     for (Dimension dimension : dimensions) {
-      names(dimension.name(), dimension.label(), dimension.synonyms())
+      // A bare "hour" is an hour of the day; "hourly" goes along the calendar.
+      names(dimension.name(), dimension.label(), dimension.synonyms()).stream()
+          .filter(name -> !(dimension.name().equals("hour") && Words.key(name).equals("hour")))
           .forEach(name -> add(name, new Meaning.OfDimension(dimension)));
+      if (dimension.name().equals("hour_of_day")) {
+        add("hour", new Meaning.OfDimension(dimension));
+      }
       for (Dimension.Value value : dimension.values()) {
         Meaning meaning = new Meaning.OfValue(dimension, value.value());
         add(value.value(), meaning);

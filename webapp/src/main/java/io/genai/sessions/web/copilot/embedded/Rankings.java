@@ -198,7 +198,7 @@ final class Rankings extends Asking {
 
   void adjective(Tagged q, Draft draft, String words, String measure, boolean descending) {
     q.rewrite(
-        "(?:" + words + ")",
+        "(?:" + words + ")(?: per <E>)?",
         g -> {
           Measure chosen = model.measure(measure);
           draft.order = Optional.of(new OfOrder(chosen, descending));

@@ -43,7 +43,7 @@ final class Rules {
     shares.shares(q);
     counts.counts(q);
     tests.thresholds(q);
-    tests.own(q);
+    GroupTests.own(q);
   }
 
   private static void determiners(Tagged q) {

@@ -24,7 +24,7 @@ final class Sentences {
 
   static List<String> candidates(String plain, Lexicon lexicon) {
     List<String> sentences = new ArrayList<>();
-    for (String part : END.split(plain)) {
+    for (String part : END.splitAsStream(plain).toList()) {
       if (!part.isBlank()) {
         sentences.add(part.strip());
       }

@@ -23,6 +23,30 @@ final class Shares extends Phase {
   /** Shares and rates of rows that meet a condition. */
   void shares(Tagged q) {
     q.rewrite(
+        SHARE + " of (?:each|every) (<D>) (<E>|<M>)",
+        g -> "for each " + g.get(2) + " , " + g.get(1) + " of " + g.get(3));
+    q.rewrite(
+        "ratio (?:of|between) (?:number of )?(<V>|<S>)(?: <E>)? (?:to|and|over) (<V>|<S>)( <E>)?",
+        g -> {
+          OfCondition above = condition(q, g.get(1));
+          OfCondition below = condition(q, g.get(2));
+          return above.entity().equals("time")
+              ? g.get(0)
+              : measure(
+                  q,
+                  g.get(0),
+                  figures.of(
+                      "ratio",
+                      above.filter().words() + " for each of " + below.filter().words(),
+                      figures.grain(above.entity(), below.filter()),
+                      "count(*) FILTER (WHERE "
+                          + above.filter().condition()
+                          + ")::DOUBLE / count(*) FILTER (WHERE "
+                          + below.filter().condition()
+                          + ")",
+                      io.genai.sessions.warehouse.semantic.Format.DECIMAL));
+        });
+    q.rewrite(
         SHARE + " of (<E>)" + LINK + " (<C>) ((?:<S> |<V> )*)(<E>)",
         g -> {
           Entity entity = entity(q, g.get(2));

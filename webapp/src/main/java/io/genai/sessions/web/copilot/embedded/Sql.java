@@ -311,8 +311,16 @@ final class Sql {
           "BETWEEN " + range.from().toPlainString() + " AND " + range.until().toPlainString());
     }
     if (bound instanceof Bound.Overall overall) {
+      // A sum over everything is no yardstick for one user's sum: the mean user's is.
+      boolean ofOneUser = measure.expression().matches("(sum|count)\\(.*\\)");
+      Measure yardstick =
+          ofOneUser
+              ? new Figures(model)
+                  .per(measure, model.entity("user"))
+                  .as(measure.name(), measure.label())
+              : measure;
       MetricQuery reference =
-          new MetricQuery(List.of(measure), List.of(), filters, List.of(), Optional.empty());
+          new MetricQuery(List.of(yardstick), List.of(), filters, List.of(), Optional.empty());
       String sql =
           new QueryRenderer(model)
               .render(reference)

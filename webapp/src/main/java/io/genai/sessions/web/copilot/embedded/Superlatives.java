@@ -23,6 +23,7 @@ final class Superlatives extends Asking {
   }
 
   void superlatives(Tagged q, Draft draft) {
+    q.rewrite("((?:longest|shortest) <E>) in (?:<F>|<D>)", g -> g.get(1));
     String most =
         "(most|highest|largest|biggest|greatest|longest|top|best|worst|maximum|least|lowest|smallest|fewest|shortest|bottom|poorest|slowest|fastest|minimum)";
     q.rewrite(
@@ -118,6 +119,9 @@ final class Superlatives extends Asking {
       if (!measure.isEmpty()) {
         Fact fact = model.fact(measure);
         Measure chosen = figures.aggregate(fact, new OfAggregation("highest", "max(%s)"));
+        if (draft.limit.isPresent() || plural(q, entityTag)) {
+          draft.group(dimension(q, entityTag));
+        }
         draft.order = Optional.of(new OfOrder(chosen, word.matches("longest|largest|biggest")));
         return entityTag;
       }

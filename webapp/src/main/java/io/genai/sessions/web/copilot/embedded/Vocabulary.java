@@ -87,6 +87,7 @@ final class Vocabulary {
               + " log logged record recorded store stored hold holds held exist exists existing"
               + " attract attracts attracted appear contain reach reached reaches exceed exceeds exceeded"
               + " burn burned burnt consume consumed consumes use rack racked"
+              + " wasted lost thrown away whether happened fare fares stack up exactly"
               + " several tie answer break ties broken outlier outliers alike matter matters"
               + " scale option options setting settings choice choices version versions"
               + " bucket buckets band bands bin bins tier tiers class classes category categories");
