@@ -18,7 +18,8 @@ final class ResultChart {
   private static final int MOST_BARS = 40;
   private static final int MOST_POINTS = 500;
   private static final int MOST_SERIES = 6;
-  private static final String[] COLORS = {"1", "2", "3", "4", "5", "6"};
+  private static final List<String> COLORS =
+      List.of("accent", "enterprise", "timeout", "safety_violation", "rate_limited", "model_error");
 
   private ResultChart() {}
 
@@ -64,7 +65,7 @@ final class ResultChart {
     for (Map.Entry<String, Map<String, Double>> one : series.entrySet()) {
       chart.series(
           one.getKey(),
-          COLORS[index++ % COLORS.length],
+          COLORS.get(index++ % COLORS.size()),
           categories.stream().map(c -> Optional.ofNullable(one.getValue().get(c))).toList());
     }
     return Optional.of(chart.build());
