@@ -1,0 +1,61 @@
+package io.genai.sessions.models.generate;
+
+import ai.onnxruntime.OnnxTensor;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The keys and values of past tokens for each row of a batch, as the tensors that ONNX Runtime gave
+ * out. Rows may have holes, where padding was fed; {@code real} says which columns count.
+ */
+final class KeyValueCache implements AutoCloseable {
+  private final List<OnnxTensor> tensors;
+  private final boolean[][] real;
+  private final int length;
+
+  /**
+   * @param tensors owned from now on
+   * @param real [rows][length], false at holes
+   */
+  KeyValueCache(List<OnnxTensor> tensors, boolean[][] real, int length) {
+    this.tensors = List.copyOf(tensors);
+    this.real = real;
+    this.length = length;
+  }
+
+  List<OnnxTensor> tensors() {
+    return tensors;
+  }
+
+  int rows() {
+    return real.length;
+  }
+
+  /** Columns, holes included. */
+  int length() {
+    return length;
+  }
+
+  boolean[][] real() {
+    return real;
+  }
+
+  /** Tokens of a row, which is the position of its next one. */
+  int position(int row) {
+    int position = 0;
+    for (boolean column : real[row]) {
+      position += column ? 1 : 0;
+    }
+    return position;
+  }
+
+  /** Which columns count, for the chosen rows. */
+  boolean[][] real(long[] rows) {
+    return Arrays.stream(rows).mapToObj(row -> real[(int) row]).toArray(boolean[][]::new);
+  }
+
+  @Override
+  public void close() {
+    tensors.forEach(OnnxTensor::close);
+  }
+}
