@@ -6,6 +6,7 @@ import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,10 @@ final class SessionSetup implements VaadinServiceInitListener {
   }
 
   private static void tell(ErrorEvent error) {
+    if (error.getThrowable() instanceof IOException gone) {
+      log.debug("The browser left before the answer", gone);
+      return;
+    }
     log.error("A click failed", error.getThrowable());
     if (UI.getCurrent() != null) {
       Notification note =
