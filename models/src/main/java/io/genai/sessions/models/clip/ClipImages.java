@@ -10,7 +10,7 @@ import java.awt.image.BufferedImage;
  * <p>Source: {@code _transform} in openai/CLIP's clip.py, with torchvision's rounding of sizes and
  * offsets; constants from its notebook.
  */
-final class ClipImages {
+public final class ClipImages {
   static final int SIDE = 224;
   private static final double[] MEAN = {0.48145466, 0.4578275, 0.40821073};
   private static final double[] DEVIATION = {0.26862954, 0.26130258, 0.27577711};
@@ -18,7 +18,7 @@ final class ClipImages {
   private ClipImages() {}
 
   /** Returns shape [3, 224, 224]: red, green and blue planes. */
-  static float[] pixelValues(BufferedImage image) {
+  public static float[] pixelValues(BufferedImage image) {
     RgbImage square = square(image);
     float[] values = new float[3 * SIDE * SIDE];
     byte[] samples = square.samples();

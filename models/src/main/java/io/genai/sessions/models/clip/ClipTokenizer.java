@@ -35,13 +35,18 @@ final class ClipTokenizer implements AutoCloseable {
    *     are padded to it
    */
   static ClipTokenizer open(Path json, long[] inputShape) {
-    int fixedLength = inputShape.length == 2 && inputShape[1] > 0 ? (int) inputShape[1] : 0;
-    int limit = fixedLength > 0 ? Math.min(fixedLength, MAXIMUM_TOKENS) : MAXIMUM_TOKENS;
     try (InputStream stream = Files.newInputStream(json)) {
-      return new ClipTokenizer(TokenizerFiles.open(stream, limit), fixedLength);
+      return open(stream, inputShape);
     } catch (IOException e) {
       throw new ModelException(Code.DATA, json + " cannot be read", e);
     }
+  }
+
+  /** Opens a tokenizer for token ids of a shape, as {@link #open(Path, long[])} does. */
+  static ClipTokenizer open(InputStream json, long[] inputShape) throws IOException {
+    int fixedLength = inputShape.length == 2 && inputShape[1] > 0 ? (int) inputShape[1] : 0;
+    int limit = fixedLength > 0 ? Math.min(fixedLength, MAXIMUM_TOKENS) : MAXIMUM_TOKENS;
+    return new ClipTokenizer(TokenizerFiles.open(json, limit), fixedLength);
   }
 
   Tokens tokens(String text) {

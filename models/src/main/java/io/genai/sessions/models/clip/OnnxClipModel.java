@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A CLIP model whose encoders are two ONNX graphs. */
 final class OnnxClipModel implements ClipModel {
@@ -56,14 +58,30 @@ final class OnnxClipModel implements ClipModel {
   }
 
   static OnnxClipModel load(String id, ClipFiles files, InferenceThreads threads) {
+    return load(
+        id,
+        () -> OnnxSessions.open(id, files.vision(), 1),
+        () -> OnnxSessions.open(id, files.text(), 1),
+        inputShape -> ClipTokenizer.open(files.tokenizer(), inputShape),
+        threads);
+  }
+
+  /**
+   * @param tokenizers opens the tokenizer for the shape of the text encoder's token ids
+   */
+  static OnnxClipModel load(
+      String id,
+      Supplier<OrtSession> visions,
+      Supplier<OrtSession> texts,
+      Function<long[], ClipTokenizer> tokenizers,
+      InferenceThreads threads) {
     List<AutoCloseable> opened = new ArrayList<>();
     try {
-      OrtSession vision = OnnxSessions.open(id, files.vision(), 1);
+      OrtSession vision = visions.get();
       opened.add(vision);
-      OrtSession text = OnnxSessions.open(id, files.text(), 1);
+      OrtSession text = texts.get();
       opened.add(text);
-      ClipTokenizer tokenizer =
-          ClipTokenizer.open(files.tokenizer(), OnnxSessions.inputShape(text, TOKENS));
+      ClipTokenizer tokenizer = tokenizers.apply(OnnxSessions.inputShape(text, TOKENS));
       opened.add(tokenizer);
       return new OnnxClipModel(id, vision, text, tokenizer, threads);
     } catch (RuntimeException e) {

@@ -47,9 +47,16 @@ final class DecodingRow {
     return finish.isPresent();
   }
 
-  /** The tokens to feed before the next choice; none once finished. */
-  List<Integer> pending() {
-    return finished() ? List.of() : pending;
+  /** How many tokens are to be fed before the next choice; none once finished. */
+  int pending() {
+    return finished() ? 0 : pending.size();
+  }
+
+  /** Takes the next of them, at most {@code width}, to be fed now. */
+  List<Integer> take(int width) {
+    List<Integer> taken = pending.subList(0, Math.min(width, pending()));
+    pending = pending.subList(taken.size(), pending.size());
+    return taken;
   }
 
   /** Chooses the next token, and takes along those that the constraint then forces. */

@@ -12,6 +12,7 @@ final class TokenAutomaton {
   private final Vocabulary vocabulary;
   private final TokenCodec codec;
   private final Map<Integer, BitSet> allowed = new ConcurrentHashMap<>();
+  private final Map<Integer, byte[]> forcedBytes = new ConcurrentHashMap<>();
   private final Map<Integer, Forced> forced = new ConcurrentHashMap<>();
 
   TokenAutomaton(ByteAutomaton automaton, TokenCodec codec) {
@@ -49,7 +50,11 @@ final class TokenAutomaton {
     return automaton.shortestEnd(state);
   }
 
-  /** The tokens whose bytes can all follow; the caller must not change the set. */
+  /**
+   * The tokens whose bytes can all follow; the caller must not change the set. A token after which
+   * the next bytes are certain is left out where a longer one holds them too: it writes the same
+   * text, in the pieces that the model knows the text by, and in fewer.
+   */
   BitSet allowed(int state) {
     return allowed.computeIfAbsent(state, this::computeAllowed);
   }
@@ -59,13 +64,17 @@ final class TokenAutomaton {
     return forced.computeIfAbsent(
         state,
         from -> {
-          List<Integer> tokens = codec.spell(automaton.forced(from));
+          List<Integer> tokens = codec.spell(forcedBytes(from));
           int to = from;
           for (int token : tokens) {
             to = step(to, token);
           }
           return new Forced(tokens, to);
         });
+  }
+
+  private byte[] forcedBytes(int state) {
+    return forcedBytes.computeIfAbsent(state, automaton::forced);
   }
 
   /** Walks the sorted tokens once; tokens that begin like a rejected one are not walked at all. */
@@ -92,7 +101,8 @@ final class TokenAutomaton {
           break;
         }
       }
-      if (rejectedLength == Integer.MAX_VALUE) {
+      if (rejectedLength == Integer.MAX_VALUE
+          && !vocabulary.hasLonger(text, forcedBytes(states[text.length]))) {
         result.set(sorted[i]);
       }
     }

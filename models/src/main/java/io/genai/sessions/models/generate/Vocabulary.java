@@ -83,6 +83,18 @@ final class Vocabulary {
     return sharedWithPrevious[i];
   }
 
+  /** True if some token is {@code start} and at least one of the bytes after it, in their order. */
+  boolean hasLonger(byte[] start, byte[] after) {
+    byte[] candidate = Arrays.copyOf(start, start.length + after.length);
+    System.arraycopy(after, 0, candidate, start.length, after.length);
+    for (int end = start.length + 1; end <= Math.min(candidate.length, longest); end++) {
+      if (ids.containsKey(new Piece(Arrays.copyOf(candidate, end)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Spells bytes by the longest token at each place; empty if some byte has no token. */
   Optional<List<Integer>> spell(byte[] text) {
     List<Integer> tokens = new ArrayList<>();

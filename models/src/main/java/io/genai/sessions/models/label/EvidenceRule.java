@@ -26,12 +26,7 @@ final class EvidenceRule {
    */
   String decide(PromptText text, double[] similarities) {
     double[] evidence = evidence(text, similarities);
-    int best = 0;
-    for (int value = 1; value < evidence.length; value++) {
-      if (evidence[value] > evidence[best]) {
-        best = value;
-      }
-    }
+    int best = LabelDefinition.greatest(evidence);
     return evidence[best] >= label.weights().get("threshold")
         ? label.values().get(best)
         : label.otherwise();

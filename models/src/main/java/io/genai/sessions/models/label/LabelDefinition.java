@@ -18,4 +18,16 @@ record LabelDefinition(
     Weights weights,
     CueIndex cues,
     Map<String, Double> priorities,
-    Map<String, List<String>> prototypes) {}
+    Map<String, List<String>> prototypes) {
+
+  /** Returns the index of the value with most evidence; of equals, the first. */
+  static int greatest(double[] evidence) {
+    int best = 0;
+    for (int value = 1; value < evidence.length; value++) {
+      if (evidence[value] > evidence[best]) {
+        best = value;
+      }
+    }
+    return best;
+  }
+}

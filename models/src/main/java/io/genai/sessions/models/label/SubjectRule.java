@@ -18,10 +18,8 @@ final class SubjectRule {
     this.grammar = grammar;
   }
 
-  /**
-   * Words between two boundaries; {@code before} is the boundary in front, "" at a clause's start.
-   */
-  private record Phrase(int start, int end, String before, String after) {
+  /** Words between two boundaries; {@code after} is the boundary behind, "" at a clause's end. */
+  private record Phrase(int start, int end, String after) {
     boolean holds(CueMatch match) {
       return match.start() >= start && match.end() <= end;
     }
@@ -31,14 +29,7 @@ final class SubjectRule {
    * @param similarities above-average similarity to each value, in the order of the values
    */
   String decide(PromptText text, double[] similarities) {
-    double[] evidence = evidence(text, similarities);
-    int best = 0;
-    for (int value = 1; value < evidence.length; value++) {
-      if (evidence[value] > evidence[best]) {
-        best = value;
-      }
-    }
-    return label.values().get(best);
+    return label.values().get(LabelDefinition.greatest(evidence(text, similarities)));
   }
 
   double[] evidence(PromptText text, double[] similarities) {
@@ -165,13 +156,11 @@ final class SubjectRule {
     }
     List<Phrase> phrases = new ArrayList<>();
     int start = 0;
-    String before = "";
     for (int i = 0; i <= limit; i++) {
       boolean ends = i == limit || isBoundary(words, i, matches);
       if (ends) {
         String after = i == limit ? "" : words.get(i);
-        phrases.add(new Phrase(start, i, before, after));
-        before = after;
+        phrases.add(new Phrase(start, i, after));
         start = i + 1;
       }
     }

@@ -54,12 +54,12 @@ class LabelEvaluationTest {
   @Test
   void theEmbeddedLabelerKeepsItsAccuracyOnTheDevelopmentSet() {
     Map<String, Double> floors = new LinkedHashMap<>();
-    floors.put("subject", 0.90);
-    floors.put("art_style", 0.95);
-    floors.put("mood", 0.86);
+    floors.put("subject", 0.93);
+    floors.put("art_style", 0.96);
+    floors.put("mood", 0.93);
     floors.put("setting", 0.94);
-    floors.put("lighting", 0.96);
-    floors.put("complexity_score", 0.91);
+    floors.put("lighting", 0.97);
+    floors.put("complexity_score", 0.92);
     floors.put("has_nsfw_intent", 0.98);
     List<LabelledPrompt> prompts =
         LabelledPrompt.read(SharedMaterial.file("eval/labels-dev.jsonl"));

@@ -72,8 +72,10 @@ final class ClauseGrammar {
         scene -> (medium == ArtStyle.OTHER ? scene : scene.with(medium)).with(place));
   }
 
-  Clause nsfw() {
-    return Clause.of(Clause.Kind.NSFW, Draws.one(Vocabulary.NSFW, random));
+  Clause nsfw(Motif motif) {
+    List<String> words =
+        motif.subject() == Subject.PERSON ? Vocabulary.NSFW_OF_PERSONS : Vocabulary.NSFW_OF_THINGS;
+    return Clause.of(Clause.Kind.NSFW, Draws.one(words, random));
   }
 
   /** A clause that the idea has not said yet; empty when the draw had nothing new to say. */
@@ -121,8 +123,7 @@ final class ClauseGrammar {
       case ARTIST -> said(kind, Vocabulary.ARTISTS, scene -> scene);
       case QUALITY -> said(kind, Vocabulary.QUALITY, scene -> scene);
       case DETAIL -> said(kind, Vocabulary.DETAILS, scene -> scene);
-      case NSFW -> Optional.of(nsfw());
-      case HEAD -> Optional.empty();
+      case NSFW, HEAD -> Optional.empty();
     };
   }
 

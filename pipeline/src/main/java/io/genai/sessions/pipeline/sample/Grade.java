@@ -32,7 +32,7 @@ final class Grade {
         switch (scene.tint()) {
           case NONE -> 0;
           case MONOCHROME -> 1;
-          case PASTEL -> 0.6;
+          case PASTEL -> 0.5;
           case CRIMSON, TEAL_AND_ORANGE, EMERALD, VIOLET, GOLD_AND_BLACK, AZURE -> 0.68;
         };
     int weight = (int) (tinting * 256);

@@ -12,10 +12,10 @@ final class Nouns {
       case PORTRAIT ->
           List.of(
               "portrait of a woman",
-              "a young woman with long flowing hair",
+              "a woman with long flowing hair",
               "portrait of an elf princess",
               "a beautiful queen with a golden crown",
-              "close up portrait of a girl with red hair");
+              "close up portrait of a woman with red hair");
       case WANDERER ->
           List.of(
               "a hooded wanderer",

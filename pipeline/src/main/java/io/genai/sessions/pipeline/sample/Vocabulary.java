@@ -307,7 +307,10 @@ final class Vocabulary {
           "every surface carefully lit",
           "like a still from a forgotten movie");
 
-  /** What trips a safety filter, in mild words. */
-  static final List<String> NSFW =
-      List.of("nude", "nsfw", "explicit", "naked body", "gore", "blood and gore", "nsfw explicit");
+  /** What trips a safety filter, in mild words: of persons, who are all grown up here. */
+  static final List<String> NSFW_OF_PERSONS =
+      List.of("nude", "nsfw", "explicit", "naked body", "nsfw explicit");
+
+  /** What trips a safety filter, in mild words: of anything else. */
+  static final List<String> NSFW_OF_THINGS = List.of("gore", "blood and gore", "nsfw gore");
 }

@@ -1,0 +1,16 @@
+package io.genai.sessions.warehouse.semantic;
+
+/** What a figure counts. */
+public enum Unit {
+  COUNT,
+  /** A fraction, 0..1. */
+  SHARE,
+  MILLISECONDS,
+  SECONDS,
+  MINUTES,
+  HOURS,
+  CREDITS,
+  SCORE,
+  WORDS,
+  PIXELS
+}

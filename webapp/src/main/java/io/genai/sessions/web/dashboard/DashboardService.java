@@ -1,0 +1,103 @@
+package io.genai.sessions.web.dashboard;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.genai.sessions.warehouse.semantic.Measure;
+import io.genai.sessions.web.data.DataMonitor;
+import io.genai.sessions.web.data.DataVersion;
+import io.genai.sessions.web.data.Filters;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
+
+/**
+ * Everything that the dashboard shows. Answers are kept for a while: a warehouse never changes, it
+ * is only replaced, so that an answer holds as long as its version does.
+ */
+@Service
+class DashboardService {
+  private static final int MOST_ANSWERS = 400;
+
+  private final DataMonitor monitor;
+  private final KeyFigures keyFigures;
+  private final SessionCharts sessionCharts;
+  private final GenerationCharts generationCharts;
+  private final RetentionChart retention;
+  private final DecompositionChart decomposition;
+  private final Drivers drivers;
+  private final ClusterImages clusterImages;
+  private final Cache<Question, Object> answers =
+      Caffeine.newBuilder().maximumSize(MOST_ANSWERS).build();
+
+  private record Question(Optional<DataVersion> version, Filters filters, Object what) {}
+
+  DashboardService(
+      DataMonitor monitor,
+      KeyFigures keyFigures,
+      SessionCharts sessionCharts,
+      GenerationCharts generationCharts,
+      RetentionChart retention,
+      DecompositionChart decomposition,
+      Drivers drivers,
+      ClusterImages clusterImages) {
+    this.monitor = monitor;
+    this.keyFigures = keyFigures;
+    this.sessionCharts = sessionCharts;
+    this.generationCharts = generationCharts;
+    this.retention = retention;
+    this.decomposition = decomposition;
+    this.drivers = drivers;
+    this.clusterImages = clusterImages;
+  }
+
+  List<KeyFigure> keyFigures(Filters filters) {
+    return remembered(filters, "key figures", () -> keyFigures.load(filters, version()));
+  }
+
+  /** The charts in reading order. */
+  List<ChartFigure> charts(Filters filters) {
+    DataVersion version = version();
+    return remembered(
+        filters,
+        "charts",
+        () ->
+            List.of(
+                sessionCharts.frictionDistribution(filters),
+                sessionCharts.churnByFriction(filters),
+                sessionCharts.costOverTime(filters, version),
+                generationCharts.latency(filters, version),
+                generationCharts.errors(filters, version),
+                generationCharts.timeouts(filters),
+                sessionCharts.frictionByCluster(filters),
+                retention.load(filters)));
+  }
+
+  ChartFigure decomposition(Filters filters, Map<DecompositionChart.Part, Double> factors) {
+    return remembered(filters, factors, () -> decomposition.load(filters, factors));
+  }
+
+  /** Thumbnails that stand for each style cluster. */
+  Map<String, List<String>> clusterImages() {
+    return clusterImages.typical();
+  }
+
+  /** The measures that {@link #drivers} can be asked about. */
+  List<Measure> drivenMeasures() {
+    return drivers.measures();
+  }
+
+  List<Driver> drivers(Measure measure, Filters filters) {
+    return remembered(filters, measure.name(), () -> drivers.find(measure, filters));
+  }
+
+  private DataVersion version() {
+    return monitor.version().orElseThrow();
+  }
+
+  @SuppressWarnings("unchecked") // each "what" has one type of answer
+  private <T> T remembered(Filters filters, Object what, Supplier<T> ask) {
+    return (T) answers.get(new Question(monitor.version(), filters, what), question -> ask.get());
+  }
+}

@@ -1,0 +1,13 @@
+package io.genai.sessions.web.explorer;
+
+/** Finds prompts. Filters hold before the ranking: there are k hits wherever k prompts pass. */
+interface PromptSearch {
+
+  /**
+   * Part of the result.
+   *
+   * @param offset hits to leave out
+   * @param limit most hits to give
+   */
+  SearchResult search(SearchRequest request, int offset, int limit);
+}

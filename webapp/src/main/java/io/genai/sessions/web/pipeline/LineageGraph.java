@@ -1,0 +1,73 @@
+package io.genai.sessions.web.pipeline;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BaseJsonNode;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import io.genai.sessions.web.shared.Formats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Steps and tables in the order in which data flows. */
+@Tag("lineage-graph")
+@JsModule("./components/lineage-graph.ts")
+final class LineageGraph extends Component {
+  private static final String FILES = "parquet files";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * A box of the graph.
+   *
+   * @param kind "step", or a table's layer
+   * @param upstream ids of the boxes that it comes from
+   */
+  record Node(
+      String id, String title, String detail, String kind, String state, List<String> upstream) {}
+
+  void show(PipelineHealth health) {
+    getElement().setPropertyJson("nodes", (BaseJsonNode) JSON.valueToTree(nodes(health)));
+  }
+
+  static List<Node> nodes(PipelineHealth health) {
+    List<Node> nodes = new ArrayList<>();
+    Set<String> steps =
+        health.steps().stream().map(PipelineHealth.Step::name).collect(Collectors.toSet());
+    Set<String> withSuccessor =
+        health.steps().stream()
+            .flatMap(step -> step.upstream().stream())
+            .collect(Collectors.toSet());
+    List<String> lastSteps =
+        steps.stream().filter(name -> !withSuccessor.contains(name)).sorted().toList();
+    for (PipelineHealth.Step step : health.steps()) {
+      nodes.add(
+          new Node(
+              step.name(),
+              step.name(),
+              step.state().equals("skipped")
+                  ? "skipped"
+                  : step.rowsOut().map(rows -> Formats.count(rows, "row", "rows")).orElse(""),
+              "step",
+              step.state(),
+              step.upstream()));
+    }
+    // What the steps hand over to the warehouse's build.
+    nodes.add(new Node(FILES, "Parquet files", "data/runs", "files", "succeeded", lastSteps));
+    Set<String> tables =
+        health.tables().stream().map(PipelineHealth.Table::name).collect(Collectors.toSet());
+    for (PipelineHealth.Table table : health.tables()) {
+      boolean first = table.upstream().stream().noneMatch(tables::contains);
+      nodes.add(
+          new Node(
+              table.name(),
+              table.name(),
+              Formats.count(table.rows(), "row", "rows"),
+              table.layer(),
+              "succeeded",
+              first ? List.of(FILES) : table.upstream()));
+    }
+    return nodes;
+  }
+}
