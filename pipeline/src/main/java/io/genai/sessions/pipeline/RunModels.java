@@ -3,6 +3,7 @@ package io.genai.sessions.pipeline;
 import io.genai.sessions.models.MiniLmEmbedder;
 import io.genai.sessions.models.TextEmbedder;
 import io.genai.sessions.models.clip.ClipModel;
+import io.genai.sessions.models.clip.EmbeddedClip;
 import io.genai.sessions.models.generate.ServerOptions;
 import io.genai.sessions.models.hub.CatalogModel;
 import io.genai.sessions.models.hub.ModelRole;
@@ -24,6 +25,7 @@ record RunModels(
   private static final String TEXT_EMBEDDER = ModelRole.TEXT_EMBEDDER.word();
   private static final String LABELER = "labeler";
   private static final String CLIP = ModelRole.CLIP.word();
+  private static final String REAL_CLIP = "clip-vit-b32-q";
   private static final int MINI_LM_DIMENSIONS = 384;
   private static final int CLIP_DIMENSIONS = 512;
 
@@ -63,15 +65,15 @@ record RunModels(
   }
 
   private static ModelChoice<PromptLabeler> server(URI endpoint, String model) {
-    ServerOptions.of(endpoint, model);
+    ServerOptions checked = ServerOptions.of(endpoint, model);
     return new ModelChoice<>(
         LABELER,
-        "server:" + model,
+        "server:" + checked.model(),
         false,
         0,
         "",
         Optional.of(() -> CatalogModels.labelerOnServer(endpoint, model)),
-        "answered by " + endpoint);
+        "answered by " + checked.endpoint());
   }
 
   private static ModelChoice<ClipModel> clip(AnalyzerOptions options) {
@@ -87,8 +89,13 @@ record RunModels(
   }
 
   private static ModelChoice<ClipModel> embeddedClip(boolean isSample) {
-    return new ModelChoice<>(
-        CLIP, "", isSample, CLIP_DIMENSIONS, "", Optional.empty(), "this version has none");
+    ModelChoice<ClipModel> embedded =
+        ModelChoice.embedded(CLIP, EmbeddedClip.ID, CLIP_DIMENSIONS, EmbeddedClip::shared);
+    return isSample
+        ? embedded
+        : embedded.noting(
+            "%s For instance: %s, then run with --clip=%s"
+                .formatted(EmbeddedClip.NOTE, ModelStore.pullCommand(REAL_CLIP), REAL_CLIP));
   }
 
   private static CatalogModel ofCatalogue(String id, ModelRole role, String otherwise) {

@@ -32,7 +32,13 @@ class AnalyzerPipelineIT {
                 "SELECT count(*) FROM dim_prompts WHERE image_path IS NOT NULL AND text_embedding_mini IS NOT NULL"))
         .isEqualTo(120);
     assertThat(AnalyzerRun.count(data, "SELECT count(*) FROM ops_steps WHERE state = 'succeeded'"))
-        .isGreaterThanOrEqualTo(7);
+        .isEqualTo(10);
+    assertThat(
+            AnalyzerRun.count(
+                data,
+                "SELECT count(*) FROM dim_prompts WHERE label_model IS NOT NULL AND alignment_score IS NOT NULL AND style_cluster IS NOT NULL"))
+        .isEqualTo(120);
+    assertThat(AnalyzerRun.count(data, "SELECT max(style_cluster) FROM dim_prompts")).isEqualTo(7);
     assertThat(filesBelow(data.resolve("blob/images/thumbnails"))).isEqualTo(120);
     assertThat(unfinishedFiles(data)).isZero();
   }
@@ -47,7 +53,9 @@ class AnalyzerPipelineIT {
       String name = "part-00000%d".formatted(number);
       Part part = new Part();
       for (int image = 0; image < 12; image++) {
-        part.with("%s-%02d.png".formatted(name, image), "a lighthouse in fog, take " + image);
+        byte[] picture = TestInput.png(8 + image, 6 + number);
+        part.with(
+            "%s-%02d.png".formatted(name, image), "a lighthouse in fog, take " + image, picture);
       }
       part.zipTo(parts.resolve(name + ".zip"));
       if (number == 2) {
