@@ -19,6 +19,8 @@ interface ChartSpec {
 }
 
 const height = 280;
+/** Stands for "not known" in a heat map, where Apex would paint an empty cell like a zero. */
+const unknown = -1;
 
 /**
  * A chart. It takes one property, `spec`, draws when its size is known, follows the page's theme,
@@ -130,23 +132,39 @@ class AnalyzerChart extends HTMLElement {
     }
   }
 
+  /** Equal steps from 0 to the greatest value, each with a colour of text that can be read on it. */
+  private shades(spec: ChartSpec) {
+    const steps = 5;
+    const values = spec.series.flatMap((series) => series.values.map((value) => value ?? 0));
+    const width = Math.max(...values, Number.MIN_VALUE) / steps;
+    const none = this.color('--analyzer-card');
+    const nothing = { from: unknown, to: unknown / 2, color: none, foreColor: none };
+    const known = Array.from({ length: steps }, (_, step) => ({
+      from: step * width,
+      to: step === steps - 1 ? Number.MAX_VALUE : (step + 1) * width,
+      color: this.color(`--heat-${step + 1}`),
+      foreColor: this.color(step < 3 ? '--analyzer-text' : '--heat-text'),
+    }));
+    return [nothing, ...known];
+  }
+
   private options(spec: ChartSpec): ApexOptions {
     const dark = document.documentElement.getAttribute('theme')?.includes('dark') ?? false;
     const format = formatter(spec.numberFormat);
+    const heat = spec.kind === 'heatmap';
     const shown = (value: number | null | undefined) =>
-      value === null || value === undefined ? '' : format(value);
+      value === null || value === undefined || (heat && value === unknown) ? '' : format(value);
     const secondary = this.color('--analyzer-text-secondary');
     const labels = {
       style: { colors: secondary, fontSize: '12px' },
     };
-    const heat = spec.kind === 'heatmap';
     const bars = spec.kind === 'bar' || spec.kind === 'stacked-bar';
     const lines = spec.kind === 'line' || spec.kind === 'area';
     const values = (series: ChartSpec['series'][number]) =>
       spec.time
         ? series.values.map((value, index) => ({ x: Date.parse(spec.categories[index]), y: value }))
         : heat
-          ? series.values.map((value, index) => ({ x: spec.categories[index], y: value }))
+          ? series.values.map((value, index) => ({ x: spec.categories[index], y: value ?? unknown }))
           : series.values;
     const valueAxis = {
       labels: { ...labels, formatter: (value: number) => shown(value) },
@@ -179,7 +197,7 @@ class AnalyzerChart extends HTMLElement {
       },
       theme: { mode: dark ? 'dark' : 'light' },
       colors: heat
-        ? spec.series.map(() => this.color('--chart-heat'))
+        ? [this.color('--heat-1')]
         : spec.series.map((series) => this.color(`--chart-${series.color}`)),
       series: spec.series.map((series) => ({ name: series.name, data: values(series) as any })),
       dataLabels: {
@@ -199,7 +217,7 @@ class AnalyzerChart extends HTMLElement {
           columnWidth: spec.series.length > 1 ? '78%' : '62%',
           barHeight: '70%',
         },
-        heatmap: { radius: 3, enableShades: true, shadeIntensity: 0.6 },
+        heatmap: { radius: 3, enableShades: false, colorScale: { ranges: this.shades(spec) } },
       },
       grid: {
         borderColor: this.color('--analyzer-line'),

@@ -27,7 +27,7 @@ const formatters: Record<FormatName, Formatter> = {
   integer: (value) => (Math.abs(value) >= 100_000 ? compact.format(value) : whole.format(value)),
   decimal: (value) => (Math.abs(value) >= 100 ? one.format(value) : upToTwo.format(value)),
   milliseconds: (value) =>
-    Math.abs(value) >= 1000 ? `${one.format(value / 1000)} s` : `${whole.format(value)} ms`,
+    Math.abs(value) >= 1000 ? `${decimals(1, 1).format(value / 1000)} s` : `${whole.format(value)} ms`,
   credits: (value) => (Math.abs(value) >= 100 ? whole.format(value) : two.format(value)),
   minutes: (value) => `${one.format(value)} min`,
   hours: (value) => `${one.format(value)} h`,

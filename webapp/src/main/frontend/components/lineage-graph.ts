@@ -8,9 +8,9 @@ interface Node {
   upstream: string[];
 }
 
-const boxWidth = 172;
+const boxWidth = 140;
 const boxHeight = 54;
-const gapX = 56;
+const gapX = 28;
 const gapY = 16;
 
 /**

@@ -32,7 +32,7 @@ class InterruptedRunIT {
     long runs = entries(data.resolve("runs"));
     List<String> before = AnalyzerRun.fingerprints(data);
 
-    start("--data=" + data, "--sampleRows=400");
+    start("--data=" + data, "--sampleRows=200");
     waitUntilAFileIsIn(data.resolve("cache"));
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -50,21 +50,19 @@ class InterruptedRunIT {
   void onAFullDiskItSaysSoAndLeavesTheWarehouse() throws Exception {
     Path data = Files.createDirectories(temporary.resolve("small"));
     assumeTrue(
-        new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", data.toString())
+        new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", data.toString())
                 .start()
                 .waitFor()
             == 0,
         "skipped: this machine lets nobody mount a tmpfs");
     try {
-      AnalyzerRun run = AnalyzerRun.in(data, "--sampleRows=300");
+      AnalyzerRun run = AnalyzerRun.in(data, "--sampleRows=100");
 
       assertThat(run.exitCode()).isEqualTo(1);
-      assertThat(run.err())
-          .contains("No space left on device", "run again")
-          .doesNotContain("\tat ");
+      assertThat(run.err()).contains("No space left on device").doesNotContain("\tat ");
       assertThat(data.resolve("warehouse.duckdb")).doesNotExist();
     } finally {
-      new ProcessBuilder("umount", data.toString()).start().waitFor();
+      new ProcessBuilder("umount", "--lazy", data.toString()).start().waitFor();
     }
   }
 

@@ -87,7 +87,7 @@ drawn AS (
         p.word_count,
         p.complexity_score,
         hash(v.prompt_id * 109) % 100 AS luck,
-        CASE WHEN user_tier = 'free' THEN 12 ELSE 3 END
+        CASE WHEN user_tier = 'free' THEN 24 ELSE 3 END
             + CASE WHEN p.art_style = 'anime' AND device_type = 'mobile' THEN 40 ELSE 0 END
             + CASE WHEN p.complexity_score >= 4 THEN 8 ELSE 0 END AS odds
     FROM visits AS v

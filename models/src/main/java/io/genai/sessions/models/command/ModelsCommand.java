@@ -44,15 +44,19 @@ public final class ModelsCommand {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new ModelsCommand())
-        .setExecutionExceptionHandler(
-            (failure, commandLine, parsed) -> {
-              if (failure instanceof ModelException known) {
-                commandLine.getErr().println(known.getMessage());
-                return known.code() == Code.USER ? ExitCode.USAGE : ExitCode.SOFTWARE;
-              }
-              throw failure;
-            });
+    return reporting(new CommandLine(new ModelsCommand()));
+  }
+
+  /** Has a command say what went wrong in a line, where that is known. */
+  static CommandLine reporting(CommandLine command) {
+    return command.setExecutionExceptionHandler(
+        (failure, commandLine, parsed) -> {
+          if (failure instanceof ModelException known) {
+            commandLine.getErr().println(known.getMessage());
+            return known.code() == Code.USER ? ExitCode.USAGE : ExitCode.SOFTWARE;
+          }
+          throw failure;
+        });
   }
 
   @Command(description = "Lists the catalogue: id, role, whether it is there, what it is for.")

@@ -10,6 +10,7 @@ import io.genai.sessions.models.InferenceThreads;
 import io.genai.sessions.models.ModelException;
 import io.genai.sessions.models.generate.DecoderSignature.CacheTensor;
 import io.genai.sessions.models.runtime.OnnxSessions;
+import io.genai.sessions.models.runtime.SessionLoader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -67,7 +68,8 @@ final class CausalDecoder implements AutoCloseable {
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       // Shapes change with every step; a memory plan for each would never be used again.
       options.setMemoryPatternOptimization(false);
-      OrtSession session = environment.createSession(file.toString(), options);
+      OrtSession session =
+          SessionLoader.load(() -> environment.createSession(file.toString(), options));
       try {
         return new CausalDecoder(session, file.toString());
       } catch (OrtException | RuntimeException e) {

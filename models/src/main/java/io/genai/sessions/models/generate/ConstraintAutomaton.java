@@ -22,7 +22,12 @@ final class ConstraintAutomaton {
   /** Accepts the texts of a JSON shape or pattern; not for {@link OutputConstraint.Free}. */
   static ByteAutomaton of(OutputConstraint constraint) {
     if (constraint instanceof OutputConstraint.Json json) {
-      return new ByteAutomaton(determinized(Utf8.bytes(build(json.shape()))));
+      Automaton bytes = determinized(Utf8.bytes(build(json.shape())));
+      Require.that(
+          !Operations.isEmpty(bytes),
+          "a name or choice must be text with a UTF-8 form, without lone surrogates: %s",
+          json.shape());
+      return new ByteAutomaton(bytes);
     } else if (constraint instanceof OutputConstraint.Pattern pattern) {
       return new ByteAutomaton(matching(pattern));
     }

@@ -1,6 +1,8 @@
 package io.genai.sessions.models.generate;
 
-/** Hears the text as it is made, and may call the work off. Called from the generating thread. */
+/**
+ * Hears the text as it is made, and may call the work off. Called from the threads that generate.
+ */
 public interface GenerationListener {
 
   /** Hears nothing and lets the work run to its end. */

@@ -25,11 +25,10 @@ import java.util.concurrent.Executors;
  */
 final class ChatServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String REQUEST = "request";
 
   /** What the server does with one request. */
   interface Behaviour {
-    void answer(HttpExchange exchange) throws IOException;
+    void answer(HttpExchange exchange, JsonNode request) throws IOException;
   }
 
   private final HttpServer server;
@@ -50,10 +49,9 @@ final class ChatServer implements AutoCloseable {
     try (exchange) {
       JsonNode request = JSON.readTree(exchange.getRequestBody());
       requests.add(request);
-      exchange.setAttribute(REQUEST, request);
       keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
       Behaviour next = script.poll();
-      (next == null ? says(List.of("fine"), "stop") : next).answer(exchange);
+      (next == null ? says(List.of("fine"), "stop") : next).answer(exchange, request);
     }
   }
 
@@ -75,7 +73,7 @@ final class ChatServer implements AutoCloseable {
 
   /** A whole answer in pieces. */
   static Behaviour says(List<String> pieces, String finish) {
-    return exchange -> {
+    return (exchange, request) -> {
       OutputStream body = begin(exchange);
       for (String piece : pieces) {
         send(body, delta(piece));
@@ -98,16 +96,16 @@ final class ChatServer implements AutoCloseable {
 
   /** Repeats what the last message said. */
   static Behaviour echoes() {
-    return exchange -> {
-      JsonNode messages = ((JsonNode) exchange.getAttribute(REQUEST)).path("messages");
+    return (exchange, request) -> {
+      JsonNode messages = request.path("messages");
       says(List.of(messages.path(messages.size() - 1).path("content").asText()), "length")
-          .answer(exchange);
+          .answer(exchange, request);
     };
   }
 
   /** Two pieces, then the connection is gone. */
   static Behaviour breaksOff() {
-    return exchange -> {
+    return (exchange, request) -> {
       OutputStream body = begin(exchange);
       send(body, delta("half "));
       send(body, delta("of "));
@@ -116,7 +114,7 @@ final class ChatServer implements AutoCloseable {
 
   /** Begins to answer and says no more until the server closes. */
   Behaviour hangs() {
-    return exchange -> {
+    return (exchange, request) -> {
       send(begin(exchange), delta("well"));
       try {
         closing.await();
@@ -128,12 +126,12 @@ final class ChatServer implements AutoCloseable {
 
   /** Sends a line as an event. */
   static Behaviour sends(String line) {
-    return exchange -> write(begin(exchange), line + "\n\n");
+    return (exchange, request) -> write(begin(exchange), line + "\n\n");
   }
 
   /** Refuses in the protocol's form, with headers. */
   static Behaviour refuses(int status, String message, String... headers) {
-    return exchange -> {
+    return (exchange, request) -> {
       for (int i = 0; i < headers.length; i += 2) {
         exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
       }

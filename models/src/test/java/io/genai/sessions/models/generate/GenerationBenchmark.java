@@ -76,6 +76,7 @@ class GenerationBenchmark {
         answer(generator, "What is the average?");
         List<Double> first = new ArrayList<>();
         List<Double> last = new ArrayList<>();
+        List<Double> processor = new ArrayList<>();
         for (int i = 0; i < QUESTIONS; i++) {
           FirstPiece piece = new FirstPiece();
           Generation generation =
@@ -85,15 +86,18 @@ class GenerationBenchmark {
                   .get(0);
           first.add(piece.first());
           last.add(piece.seconds());
+          processor.add(piece.processorSeconds());
           assertThat(generation.usage().output()).isEqualTo(48);
         }
         report(
-            "%s question: first token p50 %.2f s, p95 %.2f s; last of 48 p50 %.2f s, p95 %.2f s",
+            "%s question: first token p50 %.2f s, p95 %.2f s; last of 48 p50 %.2f s, p95 %.2f s,"
+                + " processor p50 %.2f s",
             attention,
             quantile(first, 0.5),
             quantile(first, 0.95),
             quantile(last, 0.5),
-            quantile(last, 0.95));
+            quantile(last, 0.95),
+            quantile(processor, 0.5));
       }
     }
   }

@@ -15,7 +15,7 @@ import java.util.Map;
  * tokenizer of 256 bytes and a few merges, with a ChatML template. It writes nonsense, with all the
  * machinery of a real one.
  */
-final class TinyModel {
+public final class TinyModel {
   static final String END_OF_TURN = "<|im_end|>";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> MERGES =
@@ -23,7 +23,7 @@ final class TinyModel {
 
   private TinyModel() {}
 
-  static Path write(Path directory) throws IOException {
+  public static Path write(Path directory) throws IOException {
     return write(directory, DecoderGraph.Attention.PLAIN, 16);
   }
 

@@ -3,23 +3,46 @@ package io.genai.sessions.pipeline.parquet;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes a file beside its place and renames it: a reader sees it whole or not at all, and two
  * attempts at the same file do not mix.
  */
 public final class AtomicFile {
+  private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
+  private static final Set<ResourceId> UNFINISHED = ConcurrentHashMap.newKeySet();
+  private static volatile boolean stopped;
+
   private AtomicFile() {}
 
   /** What fills the file. */
   @FunctionalInterface
   public interface Content {
     void writeTo(WritableByteChannel channel) throws IOException;
+  }
+
+  /**
+   * Ends writing in this process: what is half written is deleted, and nothing more is begun. For a
+   * process that is told to end.
+   */
+  public static void stop() {
+    stopped = true;
+    for (ResourceId temporary : UNFINISHED) {
+      try {
+        delete(temporary);
+      } catch (IOException | RuntimeException e) {
+        LOG.warn("A half-written file is left behind: {}", temporary, e);
+      }
+    }
   }
 
   /**
@@ -33,18 +56,28 @@ public final class AtomicFile {
             .resolve(
                 "." + file.getFilename() + "." + UUID.randomUUID() + ".tmp",
                 StandardResolveOptions.RESOLVE_FILE);
+    UNFINISHED.add(temporary);
     try {
+      if (stopped) {
+        throw new IOException("The process is ending: " + file + " is not written any more.");
+      }
       try (WritableByteChannel channel = FileSystems.create(temporary, mimeType)) {
         content.writeTo(channel);
       }
       FileSystems.rename(List.of(temporary), List.of(file));
     } catch (IOException | RuntimeException e) {
       try {
-        FileSystems.delete(List.of(temporary), StandardMoveOptions.IGNORE_MISSING_FILES);
+        delete(temporary);
       } catch (IOException | RuntimeException suppressed) {
         e.addSuppressed(suppressed);
       }
       throw e;
+    } finally {
+      UNFINISHED.remove(temporary);
     }
+  }
+
+  private static void delete(ResourceId file) throws IOException {
+    FileSystems.delete(List.of(file), StandardMoveOptions.IGNORE_MISSING_FILES);
   }
 }

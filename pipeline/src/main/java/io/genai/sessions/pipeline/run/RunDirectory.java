@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.genai.sessions.pipeline.PipelineFailure;
 import io.genai.sessions.pipeline.PipelineFailure.Code;
+import io.genai.sessions.pipeline.parquet.AtomicFile;
 import io.genai.sessions.pipeline.write.WriteBadRecords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,7 +99,7 @@ public final class RunDirectory {
 
     private Unfinished(Path directory) {
       this.directory = directory;
-      this.hook = new Thread(this::delete, "delete-unfinished-run");
+      this.hook = new Thread(this::stop, "stop-unfinished-run");
       Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -114,6 +115,11 @@ public final class RunDirectory {
       } catch (IllegalStateException e) {
         return; // The process is ending: the hook does it.
       }
+      delete();
+    }
+
+    private void stop() {
+      AtomicFile.stop();
       delete();
     }
 

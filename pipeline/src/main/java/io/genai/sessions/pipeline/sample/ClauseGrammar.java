@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 /** Draws single clauses: the head of a prompt and what may follow it. */
 final class ClauseGrammar {
   private static final double TYPO_SHARE = 0.025;
+  private static final int SHORTEST = 4;
   private static final int ROOM_FOR_MEDIUM = 9;
   private static final int ROOM_FOR_PLACE = 6;
 
@@ -41,21 +42,25 @@ final class ClauseGrammar {
     };
   }
 
+  /** Which of the motif's phrases; the plainest where there is little room. */
+  int variant(Motif motif, int words) {
+    return words < SHORTEST ? 0 : random.nextInt(Nouns.of(motif).size());
+  }
+
   /** What it is of, perhaps in which medium and where, in about the given number of words. */
-  Clause head(Motif motif, int words) {
-    List<String> nouns = Vocabulary.nouns(motif);
+  Clause head(Motif motif, int variant, int words) {
+    String noun = Nouns.of(motif).get(variant);
     if (words < ROOM_FOR_PLACE) {
-      return Clause.of(
-          Clause.Kind.HEAD, words < 4 ? withoutArticle(nouns.get(0)) : Draws.one(nouns, random));
+      return Clause.of(Clause.Kind.HEAD, words < SHORTEST ? withoutArticle(noun) : noun);
     }
-    String text = Draws.one(nouns, random);
+    String text = noun;
     ArtStyle style = ArtStyle.OTHER;
     if (words >= ROOM_FOR_MEDIUM && random.nextDouble() < 0.3) {
       style = value(ArtStyle.class);
       text = style == ArtStyle.OTHER ? text : lead(style) + " of " + text;
     }
     Setting setting = Setting.OTHER;
-    if (random.nextDouble() < 0.7) {
+    if (random.nextDouble() < 0.8) {
       setting = Draws.one(Places.of(motif), random);
       text = setting == Setting.OTHER ? text : text + " " + place(setting);
     }
@@ -67,8 +72,10 @@ final class ClauseGrammar {
         scene -> (medium == ArtStyle.OTHER ? scene : scene.with(medium)).with(place));
   }
 
-  Clause nsfw() {
-    return Clause.of(Clause.Kind.NSFW, Draws.one(Vocabulary.NSFW, random));
+  Clause nsfw(Motif motif) {
+    List<String> words =
+        motif.subject() == Subject.PERSON ? Vocabulary.NSFW_OF_PERSONS : Vocabulary.NSFW_OF_THINGS;
+    return Clause.of(Clause.Kind.NSFW, Draws.one(words, random));
   }
 
   /** A clause that the idea has not said yet; empty when the draw had nothing new to say. */
@@ -116,8 +123,7 @@ final class ClauseGrammar {
       case ARTIST -> said(kind, Vocabulary.ARTISTS, scene -> scene);
       case QUALITY -> said(kind, Vocabulary.QUALITY, scene -> scene);
       case DETAIL -> said(kind, Vocabulary.DETAILS, scene -> scene);
-      case NSFW -> Optional.of(nsfw());
-      case HEAD -> Optional.empty();
+      case NSFW, HEAD -> Optional.empty();
     };
   }
 

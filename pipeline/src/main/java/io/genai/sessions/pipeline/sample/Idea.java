@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** One idea of one user: clauses of which the first few stay through every re-try. */
-record Idea(Motif motif, List<Clause> clauses) {
+record Idea(Motif motif, int variant, List<Clause> clauses) {
 
   /** Re-tries share this many words: the simulator gives them to one user by these. */
   static final int SHARED_WORDS = 8;
@@ -47,17 +47,17 @@ record Idea(Motif motif, List<Clause> clauses) {
   Idea inserted(int index, Clause clause) {
     List<Clause> changed = new ArrayList<>(clauses);
     changed.add(index, clause);
-    return new Idea(motif, changed);
+    return new Idea(motif, variant, changed);
   }
 
   Idea without(int index) {
     List<Clause> changed = new ArrayList<>(clauses);
     changed.remove(index);
-    return new Idea(motif, changed);
+    return new Idea(motif, variant, changed);
   }
 
   SamplePrompt prompt() {
-    Scene scene = Scene.of(motif);
+    Scene scene = Scene.of(motif, variant);
     for (Clause clause : clauses) {
       scene = clause.effect().apply(scene);
     }

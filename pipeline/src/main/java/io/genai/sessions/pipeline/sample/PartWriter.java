@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.pngencoder.PngEncoder;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -42,6 +43,9 @@ final class PartWriter {
         new ZipOutputStream(
             new BufferedOutputStream(Files.newOutputStream(images.resolve(name + ".zip"))))) {
       for (SampleRow row : rows) {
+        if (Thread.interrupted()) {
+          throw new InterruptedIOException("Stopped while writing " + name);
+        }
         store(zip, row.imageName(), png(row));
         index.put(row.imageName(), parameters(row));
         onImage.run();

@@ -51,9 +51,10 @@ public final class PromptGrammar {
 
   private Idea newIdea(int words) {
     Motif motif = clauses.motif();
-    Idea fresh = new Idea(motif, List.of(clauses.head(motif, words)));
+    int variant = clauses.variant(motif, words);
+    Idea fresh = new Idea(motif, variant, List.of(clauses.head(motif, variant, words)));
     if (random.nextDouble() < NSFW_SHARE) {
-      fresh = fresh.with(clauses.nsfw());
+      fresh = fresh.with(clauses.nsfw(motif));
     }
     boolean overlong = words > PromptLengths.LONGEST_USUAL;
     while (fresh.words() < (overlong ? words : words - 1)) {

@@ -11,7 +11,7 @@ final class PromptLengths {
   static final int LONGEST_USUAL = 75;
 
   private static final double[] LEVELS = {0, 0.05, 0.25, 0.50, 0.75, 0.90, 0.96, 1};
-  private static final double[] WORDS = {2, 5, 9, 17, 30, 41, 48, 64};
+  private static final double[] WORDS = {2, 4, 8, 15, 27, 37, 44, 58};
 
   private PromptLengths() {}
 

@@ -6,15 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The embedded sample on disk, in DiffusionDB 2M's layout: {@code images/part-NNNNNN.zip}, each
@@ -23,7 +20,9 @@ import java.util.stream.Stream;
  * (what the directory was made from).
  */
 public final class SampleDataset {
+  private static final Logger LOG = LoggerFactory.getLogger(SampleDataset.class);
   private static final int LARGEST = 1_000_000;
+  private static final Object DELETING = new Object();
 
   private SampleDataset() {}
 
@@ -80,49 +79,39 @@ public final class SampleDataset {
     Path target = directory.toAbsolutePath();
     Path partial = target.resolveSibling("." + target.getFileName() + ".partial");
     delete(partial);
+    PartWriters writers = new PartWriters(parallelism);
+    // Ctrl-C skips every finally block, but not this.
+    Thread onExit = new Thread(() -> abandon(writers, partial));
+    Runtime.getRuntime().addShutdownHook(onExit);
     try {
       Files.createDirectories(partial.resolve("images"));
       List<SampleRow> rows = SampleRows.of(wanted.rows(), wanted.seed());
-      writeParts(partial.resolve("images"), rows, onImage, parallelism);
+      writers.write(partial.resolve("images"), rows, onImage);
       MisrenderedFile.write(partial.resolve("misrendered.csv"), rows);
       wanted.write(partial);
       delete(target);
       Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
-      delete(partial);
+      abandon(writers, partial);
+      forget(onExit);
     }
   }
 
-  private static void writeParts(
-      Path images, List<SampleRow> rows, Runnable onImage, int parallelism) throws IOException {
-    ExecutorService executor = Executors.newFixedThreadPool(parallelism);
+  /** Stops writing, then removes what was written; nothing where all was renamed. */
+  private static void abandon(PartWriters writers, Path partial) {
+    writers.close();
     try {
-      List<Future<Void>> parts = new ArrayList<>();
-      for (int start = 0; start < rows.size(); start += PartWriter.ROWS) {
-        int number = start / PartWriter.ROWS + 1;
-        List<SampleRow> part = rows.subList(start, Math.min(rows.size(), start + PartWriter.ROWS));
-        parts.add(
-            executor.submit(
-                () -> {
-                  PartWriter.write(images, number, part, onImage);
-                  return null;
-                }));
-      }
-      for (Future<Void> part : parts) {
-        part.get();
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
-      }
-      throw new PipelineFailure(
-          PipelineFailure.Code.INTERNAL, "The sample's pictures could not be drawn.", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PipelineFailure(
-          PipelineFailure.Code.RESOURCE, "Interrupted while the sample was made.", e);
-    } finally {
-      executor.shutdownNow();
+      delete(partial);
+    } catch (IOException e) {
+      LOG.warn("Could not remove {}; it can be deleted", partial, e);
+    }
+  }
+
+  private static void forget(Thread onExit) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onExit);
+    } catch (IllegalStateException exiting) {
+      LOG.debug("The hook runs already", exiting);
     }
   }
 
@@ -143,7 +132,14 @@ public final class SampleDataset {
     }
   }
 
+  /** One thread at a time: the hook and the interrupted run both clean up. */
   private static void delete(Path tree) throws IOException {
+    synchronized (DELETING) {
+      deleteAll(tree);
+    }
+  }
+
+  private static void deleteAll(Path tree) throws IOException {
     if (!Files.exists(tree)) {
       return;
     }

@@ -22,7 +22,7 @@ final class SampleRows {
           "k_heun",
           "k_dpm_2",
           "k_dpm_2_ancestral");
-  private static final int SIDE = 384;
+  private static final int SIDE = 320;
 
   private SampleRows() {}
 

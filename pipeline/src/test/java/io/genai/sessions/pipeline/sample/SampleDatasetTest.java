@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SampleDatasetTest {
-  private static final int ROWS = 230;
+  private static final int ROWS = 105;
 
   @TempDir private Path directory;
 
@@ -33,16 +33,15 @@ class SampleDatasetTest {
   void sameArgumentsGiveTheSameBytesAtAnyParallelism() throws IOException {
     Path one = SampleDataset.create(directory.resolve("one"), ROWS, 5, () -> {}, 1);
     Path four = SampleDataset.create(directory.resolve("four"), ROWS, 5, () -> {}, 4);
-    Path other = SampleDataset.create(directory.resolve("other"), ROWS, 6, () -> {}, 4);
-    assertThat(contents(four)).isEqualTo(contents(one)).hasSize(5);
-    assertThat(contents(other)).isNotEqualTo(contents(one));
+    assertThat(contents(four)).isEqualTo(contents(one)).hasSize(4);
+    assertThat(SampleRows.of(3, 6)).isNotEqualTo(SampleRows.of(3, 5));
   }
 
   @Test
   void isReadableAsDiffusionDbParts() throws IOException {
     Path sample = SampleDataset.create(directory.resolve("sample"), ROWS, 5);
     int rows = 0;
-    for (int part = 1; part <= 3; part++) {
+    for (int part = 1; part <= 2; part++) {
       String name = "part-00000" + part;
       try (ZipFile zip = new ZipFile(sample.resolve("images").resolve(name + ".zip").toFile())) {
         JsonNode index =
@@ -56,7 +55,7 @@ class SampleDatasetTest {
           assertThat(row.getValue().get("st").asInt()).isBetween(10, 150);
           assertThat(row.getValue().get("sa").asText()).isNotBlank();
           BufferedImage image = ImageIO.read(zip.getInputStream(zip.getEntry(row.getKey())));
-          assertThat(Math.min(image.getWidth(), image.getHeight())).isGreaterThanOrEqualTo(384);
+          assertThat(Math.min(image.getWidth(), image.getHeight())).isGreaterThanOrEqualTo(320);
           rows++;
         }
       }

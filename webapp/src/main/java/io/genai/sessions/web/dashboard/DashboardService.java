@@ -27,6 +27,7 @@ class DashboardService {
   private final RetentionChart retention;
   private final DecompositionChart decomposition;
   private final Drivers drivers;
+  private final ClusterImages clusterImages;
   private final Cache<Question, Object> answers =
       Caffeine.newBuilder().maximumSize(MOST_ANSWERS).build();
 
@@ -39,7 +40,8 @@ class DashboardService {
       GenerationCharts generationCharts,
       RetentionChart retention,
       DecompositionChart decomposition,
-      Drivers drivers) {
+      Drivers drivers,
+      ClusterImages clusterImages) {
     this.monitor = monitor;
     this.keyFigures = keyFigures;
     this.sessionCharts = sessionCharts;
@@ -47,6 +49,7 @@ class DashboardService {
     this.retention = retention;
     this.decomposition = decomposition;
     this.drivers = drivers;
+    this.clusterImages = clusterImages;
   }
 
   List<KeyFigure> keyFigures(Filters filters) {
@@ -73,6 +76,11 @@ class DashboardService {
 
   ChartFigure decomposition(Filters filters, Map<DecompositionChart.Part, Double> factors) {
     return remembered(filters, factors, () -> decomposition.load(filters, factors));
+  }
+
+  /** Thumbnails that stand for each style cluster. */
+  Map<String, List<String>> clusterImages() {
+    return clusterImages.typical();
   }
 
   /** The measures that {@link #drivers} can be asked about. */

@@ -94,6 +94,10 @@ public final class DashboardView extends Div implements AnalyzerView, BeforeEnte
     for (ChartFigure figure : service.charts(filters)) {
       ChartCard card = cards.computeIfAbsent(figure.id(), this::card);
       card.show(figure.spec().withNote(words), figure.definition(), figure.emptyReason());
+      if (figure.id().equals(SessionCharts.CLUSTERS)) {
+        card.showBelow(
+            new ClusterStrip(figure.spec().categories(), service.clusterImages(), filters));
+      }
       card.onMark(
           (series, category) -> {
             Filters narrowed = figure.narrowed(filters, series, category);

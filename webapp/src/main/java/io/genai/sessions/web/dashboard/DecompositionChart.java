@@ -6,7 +6,6 @@ import io.genai.sessions.web.data.Figures;
 import io.genai.sessions.web.data.Filters;
 import io.genai.sessions.web.shared.ChartSpec;
 import io.genai.sessions.web.shared.ChartSpec.Kind;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +48,6 @@ final class DecompositionChart {
    * @param factors what each part's own weight is multiplied by; 1 leaves the score as it is
    */
   ChartFigure load(Filters filters, Map<Part, Double> factors) {
-    Map<Part, Double> known = new EnumMap<>(factors);
     Dimension tier = figures.by("user_tier");
     List<String> tiers = tier.values().stream().map(Dimension.Value::value).toList();
     Pivot pivot = new Pivot(tiers, List.of());
@@ -65,7 +63,7 @@ final class DecompositionChart {
                 row.text(tier.name()),
                 part.label,
                 row.optional(part.measure, row::number)
-                    .map(value -> value * known.getOrDefault(part, 1.0)));
+                    .map(value -> value * factors.getOrDefault(part, 1.0)));
           }
           return row;
         });

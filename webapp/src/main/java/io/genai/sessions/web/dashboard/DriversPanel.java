@@ -1,10 +1,9 @@
 package io.genai.sessions.web.dashboard;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -72,7 +71,7 @@ final class DriversPanel extends Section {
     list.add(items);
   }
 
-  private Button row(Driver driver, Measure measure, double greatest) {
+  private NativeButton row(Driver driver, Measure measure, double greatest) {
     Div name = new Div(new Span(words(driver)));
     name.addClassName("driver-name");
     Span fill = new Span();
@@ -80,7 +79,7 @@ final class DriversPanel extends Section {
     Span bar = new Span(fill);
     bar.addClassName("driver-bar");
     Div contribution =
-        new Div(bar, new Span(Formats.decimal(100 * driver.contribution(), 1) + " %"));
+        new Div(bar, new Span(Formats.decimal(100 * driver.contribution(), 1) + "%"));
     contribution.addClassName("driver-contribution");
     Div lift =
         cell(
@@ -97,14 +96,13 @@ final class DriversPanel extends Section {
     Div size =
         cell(
             Formats.count(driver.size()) + " " + noun,
-            Formats.decimal(100 * driver.share(), 1) + " % of all");
-    Div content = new Div(name, contribution, lift, means, size);
-    content.addClassName("driver-row");
-    Button button = new Button(content, click -> open.accept(narrowed(driver)));
-    button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-    button.addClassName("driver");
+            Formats.decimal(100 * driver.share(), 1) + "% of all");
+    NativeButton button = new NativeButton("", click -> open.accept(narrowed(driver)));
+    button.add(name, contribution, lift, means, size);
+    button.addClassName("driver-row");
+    button.getElement().setAttribute("type", "button");
     button.setAriaLabel(
-        "Narrow to %s: contribution %s %%, lift %s"
+        "Narrow to %s: contribution %s%%, lift %s"
             .formatted(
                 words(driver),
                 Formats.decimal(100 * driver.contribution(), 1),

@@ -28,7 +28,7 @@ record KeyFigure(
   /**
    * How a figure moved.
    *
-   * @param amount with sign and unit: "+12.5 %" of the figure before, "−1.2 pp" for a share
+   * @param amount with sign and unit: "+12.5%" of the figure before, "−1.2 pp" for a share
    * @param periods which days are held against which
    */
   record Change(String amount, Verdict verdict, String periods) {}

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Service;
 /** Charts at the grain of a session: friction, cost, churn. */
 @Service
 final class SessionCharts {
+  /** Id of the chart that has images below it. */
+  static final String CLUSTERS = "friction-by-cluster";
+
   private static final String NO_SESSION = "No session passes these filters.";
   private static final double BIN = 0.5;
   private static final double MOST_FRICTION = 6;
@@ -152,7 +155,7 @@ final class SessionCharts {
             .clickable()
             .build();
     return new ChartFigure(
-        "friction-by-cluster",
+        CLUSTERS,
         chart,
         "%s %s A session counts once for each cluster that it has images of."
             .formatted(friction.definition(), cluster.definition()),

@@ -17,7 +17,9 @@ final class InsightStrip extends Div {
 
   void show(SearchResult result) {
     removeAll();
-    setVisible(result.total() > 0);
+    if (result.total() == 0) {
+      return;
+    }
     for (SearchResult.Insight insight : result.insights()) {
       Measure measure = insight.measure();
       add(
@@ -36,7 +38,7 @@ final class InsightStrip extends Div {
                         "Top style",
                         "The most common art style, with its share of the prompts found and of all.",
                         style.name(),
-                        "%s %% here, overall %s %%"
+                        "%s%% here, overall %s%%"
                             .formatted(
                                 Formats.decimal(100 * style.found(), 0),
                                 Formats.decimal(100 * style.overall(), 0)))));

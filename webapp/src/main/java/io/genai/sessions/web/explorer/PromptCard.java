@@ -1,8 +1,7 @@
 package io.genai.sessions.web.explorer;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.genai.sessions.warehouse.semantic.Format;
 import io.genai.sessions.web.shared.BlobImage;
@@ -10,10 +9,9 @@ import io.genai.sessions.web.shared.Formats;
 import io.genai.sessions.web.shared.StatusIcon;
 
 /** One prompt in the grid; a click opens its details. */
-final class PromptCard extends Button {
+final class PromptCard extends NativeButton {
 
   PromptCard(SearchResult.Hit hit, Runnable onOpen) {
-    addThemeVariants(ButtonVariant.LUMO_TERTIARY);
     addClassNames("card", "prompt-card");
     BlobImage image = new BlobImage(hit.thumbnail(), "");
     image.addClassName("prompt-image");
@@ -22,7 +20,7 @@ final class PromptCard extends Button {
     hit.similarity()
         .ifPresent(
             similarity -> {
-              Span score = new Span(Formats.decimal(100 * similarity, 0) + " % alike");
+              Span score = new Span(Formats.decimal(100 * similarity, 0) + "% alike");
               score.addClassName("similarity");
               picture.add(score);
             });
@@ -37,9 +35,8 @@ final class PromptCard extends Button {
     }
     hit.artStyle().ifPresent(style -> facts.add(tag(style)));
     hit.mood().ifPresent(mood -> facts.add(tag(mood)));
-    Div content = new Div(picture, text, facts);
-    content.addClassName("prompt-content");
-    setIcon(content);
+    add(picture, text, facts);
+    getElement().setAttribute("type", "button");
     setAriaLabel("Prompt: " + hit.text());
     addClickListener(click -> onOpen.run());
   }

@@ -14,16 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class QueryEmbedder {
   private static final int MOST_TEXTS = 1000;
-  // ONNX Runtime matches the command line against a recursive pattern when it starts; a long class
-  // path, as under spring-boot:run, then overflows a stack of the usual size and ends the process.
-  private static final long STACK_BYTES = 256L << 20;
 
   private final CompletableFuture<TextEmbedder> embedder = new CompletableFuture<>();
   private final Cache<String, float[]> vectors =
       Caffeine.newBuilder().maximumSize(MOST_TEXTS).build();
 
   QueryEmbedder() {
-    Thread loader = new Thread(null, this::load, "load-text-embedder", STACK_BYTES);
+    Thread loader = new Thread(this::load, "load-text-embedder");
     loader.setDaemon(true);
     loader.start();
   }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 @Tag("lineage-graph")
 @JsModule("./components/lineage-graph.ts")
 final class LineageGraph extends Component {
+  private static final String FILES = "parquet files";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -52,6 +53,8 @@ final class LineageGraph extends Component {
               step.state(),
               step.upstream()));
     }
+    // What the steps hand over to the warehouse's build.
+    nodes.add(new Node(FILES, "Parquet files", "data/runs", "files", "succeeded", lastSteps));
     Set<String> tables =
         health.tables().stream().map(PipelineHealth.Table::name).collect(Collectors.toSet());
     for (PipelineHealth.Table table : health.tables()) {
@@ -63,7 +66,7 @@ final class LineageGraph extends Component {
               Formats.count(table.rows(), "row", "rows"),
               table.layer(),
               "succeeded",
-              first ? lastSteps : table.upstream()));
+              first ? List.of(FILES) : table.upstream()));
     }
     return nodes;
   }

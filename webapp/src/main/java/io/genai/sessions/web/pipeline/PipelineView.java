@@ -100,6 +100,9 @@ public final class PipelineView extends Div implements AnalyzerView {
     graph.show(health);
     Div scroller = new Div(graph);
     scroller.addClassName("lineage-scroller");
+    scroller.getElement().setAttribute("tabindex", "0");
+    scroller.getElement().setAttribute("role", "region");
+    scroller.getElement().setAttribute("aria-label", "Lineage graph");
     DataTable steps =
         new DataTable(
             List.of("Step", "State", "Seconds", "Rows in", "Rows out", "Bad records", "Note"));

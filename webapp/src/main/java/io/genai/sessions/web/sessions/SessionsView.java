@@ -109,27 +109,29 @@ public final class SessionsView extends Div implements AnalyzerView, BeforeEnter
                   return link;
                 })
             .setHeader("Start (UTC)");
-    columns.put(SessionSort.START, start.setWidth("10.5rem").setFlexGrow(0).setSortable(true));
-    text("User", SessionRow::userId).setWidth("8rem").setFlexGrow(0);
+    columns.put(SessionSort.START, start.setWidth("9.5rem").setFlexGrow(0).setSortable(true));
+    text("User", SessionRow::userId).setWidth("6.5rem").setFlexGrow(0);
     columns.put(SessionSort.TIER, text("Tier", SessionRow::tier).setSortable(true));
-    text("Region", SessionRow::region).setWidth("10rem");
+    text("Region", SessionRow::region).setWidth("9rem");
     text("Device", SessionRow::device);
     number(SessionSort.SIZE, "Generations", one -> Formats.count(one.generations()));
+    columns.get(SessionSort.SIZE).setWidth("7.5rem");
     number(SessionSort.SUCCESS, "Success", one -> Formats.value(Format.PERCENT, one.successRate()));
     number(
         SessionSort.LATENCY,
-        "Avg latency",
+        "Latency",
         one -> Formats.value(Format.MILLISECONDS, one.latencyMilliseconds()));
     number(SessionSort.COST, "Credits", one -> Formats.value(Format.CREDITS, one.cost()));
     number(SessionSort.FRICTION, "Friction", one -> Formats.decimal(one.friction(), 2));
     columns.put(
         SessionSort.CHURN,
         text("Churned", one -> one.churned().map(left -> left ? "yes" : "no").orElse("open"))
+            .setWidth("6.5rem")
             .setSortable(true));
   }
 
   private Grid.Column<SessionRow> text(String header, ValueProvider<SessionRow, ?> value) {
-    return grid.addColumn(value).setHeader(header).setWidth("7rem").setFlexGrow(1);
+    return grid.addColumn(value).setHeader(header).setWidth("5.25rem").setFlexGrow(1);
   }
 
   private void number(SessionSort by, String header, ValueProvider<SessionRow, ?> value) {
@@ -138,7 +140,7 @@ public final class SessionsView extends Div implements AnalyzerView, BeforeEnter
         grid.addColumn(value)
             .setHeader(header)
             .setTextAlign(ColumnTextAlign.END)
-            .setWidth("7.5rem")
+            .setWidth("6.25rem")
             .setFlexGrow(1)
             .setSortable(true));
   }

@@ -43,7 +43,6 @@ public final class FilterChips extends Div {
       clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
       add(clear);
     }
-    setVisible(getComponentCount() > 0);
   }
 
   private void addChip(String text, Filters without) {

@@ -33,10 +33,10 @@ public final class Formats {
    */
   public static String value(Format format, double value) {
     return switch (format) {
-      case PERCENT -> decimal(100 * value, 1) + " %";
+      case PERCENT -> decimal(100 * value, 1) + "%";
       case INTEGER -> decimal(value, 0);
       case MILLISECONDS ->
-          Math.abs(value) >= 1000 ? decimal(value / 1000, 1) + " s" : decimal(value, 0) + " ms";
+          Math.abs(value) >= 1000 ? fixed(value / 1000, 1) + " s" : decimal(value, 0) + " ms";
       case CREDITS -> Math.abs(value) >= 100 ? decimal(value, 0) : fixed(value, 2);
       case MINUTES -> decimal(value, 1) + " min";
       case HOURS -> decimal(value, 1) + " h";
@@ -63,9 +63,9 @@ public final class Formats {
     return count(value) + " " + (value == 1 ? singular : plural);
   }
 
-  /** A relative change with its sign: "+12.5 %". */
+  /** A relative change with its sign: "+12.5%". */
   public static String change(double share) {
-    return (share >= 0 ? "+" : "−") + decimal(Math.abs(100 * share), 1) + " %";
+    return (share >= 0 ? "+" : "−") + decimal(Math.abs(100 * share), 1) + "%";
   }
 
   /** A change of a share in percentage points, with its sign: "−1.2 pp". */

@@ -84,9 +84,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
-    String title = view.map(MainLayout::heading).orElse("");
-    heading.setText(title);
-    getUI().ifPresent(ui -> ui.getPage().setTitle(title + " · Session Analyzer"));
+    heading.setText(view.map(MainLayout::heading).orElse(""));
     render();
   }
 

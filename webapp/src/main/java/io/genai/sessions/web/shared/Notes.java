@@ -10,12 +10,10 @@ public final class Notes extends Div {
   public Notes() {
     addClassName("notes");
     getElement().setAttribute("role", "status");
-    setVisible(false);
   }
 
   public void show(List<String> notes) {
     removeAll();
     notes.forEach(note -> add(new Paragraph(note)));
-    setVisible(!notes.isEmpty());
   }
 }

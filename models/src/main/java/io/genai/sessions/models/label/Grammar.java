@@ -1,0 +1,21 @@
+package io.genai.sessions.models.label;
+
+import java.util.Set;
+
+/**
+ * Closed classes of words that the rules need.
+ *
+ * @param negations before a cue, these take it back
+ * @param frames what an image is rather than what it is of: "portrait" of, "group" of
+ * @param boundaries these end the phrase that names the subject
+ * @param attributions from these on, a clause speaks of artists and manner
+ * @param humanDoings what people do and wear
+ * @param givenNames first names
+ */
+record Grammar(
+    Set<String> negations,
+    Set<String> frames,
+    Set<String> boundaries,
+    Set<String> attributions,
+    Set<String> humanDoings,
+    Set<String> givenNames) {}

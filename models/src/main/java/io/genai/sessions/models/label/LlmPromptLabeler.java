@@ -1,0 +1,107 @@
+package io.genai.sessions.models.label;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.genai.sessions.models.ModelException;
+import io.genai.sessions.models.ModelException.Code;
+import io.genai.sessions.models.generate.Generation;
+import io.genai.sessions.models.generate.GenerationRequest;
+import io.genai.sessions.models.generate.JsonShape;
+import io.genai.sessions.models.generate.OutputConstraint;
+import io.genai.sessions.models.generate.Prompt;
+import io.genai.sessions.models.generate.TextGenerator;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Has a language model label prompts. All prompts share one instruction, which the model computes
+ * once. The answer is held to an array of seven values, each from its closed vocabulary: without
+ * names, and with every value decided by its first token or two, it is the shortest JSON that says
+ * it. A prompt travels as a JSON string inside the user's turn; whatever it says, the answer keeps
+ * its shape.
+ */
+public final class LlmPromptLabeler implements PromptLabeler {
+  /** Ends the id: other instructions would make other labels. */
+  private static final String VERSION = "-labels-v1";
+
+  /** An array of seven short values never needs more, even at one byte a token. */
+  private static final int MAXIMUM_TOKENS = 128;
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private final TextGenerator generator;
+  private final String instruction;
+  private final OutputConstraint constraint;
+
+  /**
+   * @param generator is closed together with the labeller
+   */
+  public LlmPromptLabeler(TextGenerator generator) {
+    this.generator = generator;
+    LabelVocabulary vocabulary = LabelVocabulary.standard();
+    this.instruction = LabelInstruction.of(vocabulary);
+    List<JsonShape> items = new ArrayList<>();
+    vocabulary.values().values().forEach(values -> items.add(new JsonShape.Choice(values)));
+    items.add(
+        new JsonShape.WholeNumber(
+            PromptLabels.MINIMUM_COMPLEXITY, PromptLabels.MAXIMUM_COMPLEXITY));
+    items.add(new JsonShape.Flag());
+    this.constraint = new OutputConstraint.Json(new JsonShape.Tuple(items));
+  }
+
+  @Override
+  public String id() {
+    return generator.id() + VERSION;
+  }
+
+  @Override
+  public List<PromptLabels> label(List<String> prompts) {
+    if (prompts.isEmpty()) {
+      return List.of();
+    }
+    List<Prompt.Chat> chats =
+        prompts.stream()
+            .map(prompt -> Prompt.Chat.of(instruction, LabelInstruction.question(prompt)))
+            .toList();
+    return generator
+        .generate(GenerationRequest.greedy(chats, MAXIMUM_TOKENS).withConstraint(constraint))
+        .stream()
+        .map(this::labels)
+        .toList();
+  }
+
+  private PromptLabels labels(Generation generation) {
+    try {
+      JsonNode answer = JSON.readTree(generation.text());
+      if (answer.isArray() && answer.size() == 7 && answer.get(5).isInt()) {
+        return new PromptLabels(
+            answer.get(0).asText(),
+            answer.get(1).asText(),
+            answer.get(2).asText(),
+            answer.get(3).asText(),
+            answer.get(4).asText(),
+            answer.get(5).asInt(),
+            answer.get(6).asBoolean());
+      }
+      throw noLabels(generation, null);
+    } catch (JsonProcessingException e) {
+      throw noLabels(generation, e);
+    }
+  }
+
+  private ModelException noLabels(Generation generation, Exception cause) {
+    return new ModelException(
+        Code.DATA,
+        "Model '%s' must answer with an array of seven labels, but answered: %s. Use a model or a server that holds answers to a JSON schema."
+            .formatted(generator.id(), generation.text()),
+        cause);
+  }
+
+  @Override
+  public void close() {
+    generator.close();
+  }
+}
