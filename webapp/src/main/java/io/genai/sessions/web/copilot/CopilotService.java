@@ -1,6 +1,7 @@
 package io.genai.sessions.web.copilot;
 
 import io.genai.sessions.warehouse.Warehouse;
+import io.genai.sessions.warehouse.WarehouseException;
 import io.genai.sessions.warehouse.WarehouseInfo;
 import io.genai.sessions.warehouse.guard.GuardedQueries;
 import io.genai.sessions.warehouse.guard.QueryLimits;
@@ -12,7 +13,6 @@ import io.genai.sessions.web.copilot.embedded.DataProfile;
 import io.genai.sessions.web.copilot.embedded.EmbeddedGenerator;
 import io.genai.sessions.web.data.WarehouseSettings;
 import jakarta.annotation.PreDestroy;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -32,7 +32,6 @@ public final class CopilotService {
   private final GuardedQueries queries;
   private final VerifiedQuestions verified;
   private final AuditLog audit;
-  private final Path file;
   private Optional<EmbeddedGenerator> generator = Optional.empty();
   private Optional<WarehouseInfo> readFor = Optional.empty();
 
@@ -40,7 +39,7 @@ public final class CopilotService {
   public CopilotService(SemanticModel model, Warehouse warehouse, WarehouseSettings settings) {
     this.model = model;
     this.warehouse = warehouse;
-    this.file = settings.warehouse().toAbsolutePath();
+    Path file = settings.warehouse().toAbsolutePath();
     Path own = file.resolveSibling("copilot");
     this.queries = GuardedQueries.over(file, QueryLimits.defaults());
     this.verified = new VerifiedQuestions(model, own.resolve("verified_questions.yaml"));
@@ -85,9 +84,9 @@ public final class CopilotService {
   /**
    * Keeps a question with its SQL for this user.
    *
-   * @throws IOException if their file cannot be written
+   * @throws WarehouseException RESOURCE if their file cannot be written
    */
-  public void save(String question, String sql) throws IOException {
+  public void save(String question, String sql) {
     verified.save(question, sql);
   }
 

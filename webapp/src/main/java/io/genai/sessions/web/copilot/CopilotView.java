@@ -19,12 +19,12 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.genai.sessions.warehouse.WarehouseException;
 import io.genai.sessions.warehouse.guard.QueryOutcome;
 import io.genai.sessions.warehouse.guard.QueryRun;
 import io.genai.sessions.warehouse.semantic.VerifiedQuestion;
 import io.genai.sessions.web.shared.AnalyzerView;
 import io.genai.sessions.web.shared.MainLayout;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -229,8 +229,8 @@ public final class CopilotView extends Div implements AnalyzerView, BeforeEnterO
       service.save(askedQuestion, editor.sql());
       offer();
       Notification.show("Saved. It is offered from now on.");
-    } catch (IOException e) {
-      Notification.show("It could not be saved: " + e.getMessage());
+    } catch (WarehouseException e) {
+      Notification.show(e.getMessage());
     }
   }
 }

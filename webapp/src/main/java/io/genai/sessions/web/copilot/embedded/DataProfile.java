@@ -3,18 +3,12 @@ package io.genai.sessions.web.copilot.embedded;
 import io.genai.sessions.warehouse.Warehouse;
 import io.genai.sessions.warehouse.WarehouseException;
 import io.genai.sessions.warehouse.WarehouseLease;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.genai.sessions.warehouse.guard.GuardedQueries;
+import io.genai.sessions.warehouse.guard.QueryOutcome;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 
 /**
  * What the warehouse holds now, as far as questions are about it.
@@ -56,30 +50,20 @@ public record DataProfile(
   }
 
   /**
-   * Reads the profile from a database file that has the warehouse's tables.
+   * Reads the profile through the guard, of any database that has the warehouse's tables.
    *
-   * @throws WarehouseException if it cannot be read
+   * @throws WarehouseException DATA if it cannot be read
    */
-  public static DataProfile read(Path file) {
-    Properties readOnly = new Properties();
-    readOnly.setProperty("duckdb.read_only", "true");
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, readOnly);
-        Statement statement = connection.createStatement()) {
-      return read(
-          sql -> {
-            List<String> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery(sql)) {
-              while (rows.next()) {
-                found.add(rows.getString(1));
-              }
-            } catch (SQLException e) {
-              throw WarehouseException.from("Reading what " + file + " holds", e);
-            }
-            return found;
-          });
-    } catch (SQLException e) {
-      throw WarehouseException.from("Opening " + file, e);
-    }
+  public static DataProfile read(GuardedQueries queries) {
+    return read(
+        sql -> {
+          QueryOutcome outcome = queries.run(sql).outcome().join();
+          if (outcome instanceof QueryOutcome.Completed completed) {
+            return completed.result().rows().stream().map(row -> row.get(0).toString()).toList();
+          }
+          throw new WarehouseException(
+              WarehouseException.Code.DATA, "The warehouse cannot be read: " + outcome);
+        });
   }
 
   /** Asks for one column of texts, named value. */

@@ -44,7 +44,8 @@ public final class CopilotEvaluation {
       String reason) {}
 
   /**
-   * Arguments: questions as JSON lines, warehouse, and optionally {@code --generator=embedded|llm}.
+   * Arguments: questions as JSON lines, warehouse, and optionally {@code --generator=llm
+   * --llm.endpoint=URL --llm.model=NAME}.
    */
   public static void main(String[] arguments) throws IOException {
     List<String> files = new ArrayList<>();
@@ -62,15 +63,17 @@ public final class CopilotEvaluation {
       System.exit(2);
     }
     Path warehouse = Path.of(files.get(1));
-    List<Finding> findings =
-        evaluate(
-            Path.of(files.get(0)), warehouse, Generators.open(generator, warehouse, arguments));
+    List<Finding> findings;
+    try (GuardedQueries queries = GuardedQueries.over(warehouse, QueryLimits.defaults())) {
+      findings =
+          evaluate(Path.of(files.get(0)), queries, Generators.open(generator, queries, arguments));
+    }
     print(findings, new PrintStream(System.out, true, StandardCharsets.UTF_8));
     System.exit(0);
   }
 
   /** Runs the questions of the file; both queries go through the guard. */
-  public static List<Finding> evaluate(Path file, Path warehouse, SqlGenerator generator)
+  public static List<Finding> evaluate(Path file, GuardedQueries queries, SqlGenerator generator)
       throws IOException {
     List<Finding> findings = new ArrayList<>();
     ObjectMapper json = new ObjectMapper();
@@ -81,10 +84,8 @@ public final class CopilotEvaluation {
       }
     }
     questions.stream().limit(WARM_UP).forEach(q -> generator.generate(q.path("question").asText()));
-    try (GuardedQueries queries = GuardedQueries.over(warehouse, QueryLimits.defaults())) {
-      for (JsonNode question : questions) {
-        findings.add(judge(question, queries, generator));
-      }
+    for (JsonNode question : questions) {
+      findings.add(judge(question, queries, generator));
     }
     return findings;
   }

@@ -1,0 +1,73 @@
+package io.genai.sessions.web.copilot.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.genai.sessions.warehouse.guard.GuardedQueries;
+import io.genai.sessions.warehouse.guard.QueryLimits;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.copilot.embedded.DataProfile;
+import io.genai.sessions.web.copilot.embedded.EmbeddedGenerator;
+import io.genai.sessions.web.copilot.evaluation.CopilotEvaluation.Finding;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Floors that only ever rise. */
+class CopilotEvaluationIT {
+  private static final Path SHARED = Path.of(System.getProperty("shared.directory", "none"));
+  private static final String UNANSWERABLE = "UNANSWERABLE";
+
+  @TempDir static Path directory;
+  private static Path warehouse;
+
+  @BeforeAll
+  static void fill() throws Exception {
+    Path schema = SHARED.resolve("design/warehouse.sql");
+    assumeTrue(Files.exists(schema), "no published schema and made-up rows at " + SHARED);
+    warehouse = directory.resolve("toy.duckdb");
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + warehouse);
+        Statement statement = connection.createStatement()) {
+      statement.execute(Files.readString(schema));
+      statement.execute(Files.readString(SHARED.resolve("eval/toy-warehouse.sql")));
+    }
+  }
+
+  @Test
+  void theDevelopmentSetIsAnswered() throws Exception {
+    List<Finding> findings = findings(SHARED.resolve("eval/copilot-dev.jsonl"));
+    assertThat(share(findings, false)).isGreaterThanOrEqualTo(1.0);
+    assertThat(share(findings, true)).isGreaterThanOrEqualTo(1.0);
+  }
+
+  @Test
+  void ourOwnQuestionsAreAnswered() throws Exception {
+    List<Finding> findings =
+        findings(Path.of("src/test/resources/io/genai/sessions/web/copilot/questions.jsonl"));
+    assertThat(share(findings, false)).isGreaterThanOrEqualTo(0.95);
+    assertThat(share(findings, true)).isGreaterThanOrEqualTo(1.0);
+  }
+
+  private static List<Finding> findings(Path questions) throws Exception {
+    try (GuardedQueries queries = GuardedQueries.over(warehouse, QueryLimits.defaults())) {
+      return CopilotEvaluation.evaluate(
+          questions,
+          queries,
+          new EmbeddedGenerator(SemanticModel.load(), DataProfile.read(queries)));
+    }
+  }
+
+  private static double share(List<Finding> findings, boolean unanswerable) {
+    return findings.stream()
+        .filter(finding -> finding.gold().equals(UNANSWERABLE) == unanswerable)
+        .mapToInt(finding -> finding.right() ? 1 : 0)
+        .average()
+        .orElseThrow();
+  }
+}
