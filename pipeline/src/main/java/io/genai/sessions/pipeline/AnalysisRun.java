@@ -1,8 +1,12 @@
 package io.genai.sessions.pipeline;
 
-import io.genai.sessions.models.MiniLmEmbedder;
+import io.genai.sessions.models.hub.HubSettings;
 import io.genai.sessions.pipeline.PipelineFailure.Code;
+import io.genai.sessions.pipeline.download.DiffusionDbDownload;
+import io.genai.sessions.pipeline.download.DiffusionDbSubset;
 import io.genai.sessions.pipeline.enrich.EmbedText;
+import io.genai.sessions.pipeline.enrich.EncodeClip;
+import io.genai.sessions.pipeline.enrich.LabelPrompts;
 import io.genai.sessions.pipeline.read.InputPlan;
 import io.genai.sessions.pipeline.read.ReadDiffusionDb;
 import io.genai.sessions.pipeline.run.PipelineWatch;
@@ -34,6 +38,7 @@ final class AnalysisRun {
   private static final int REASONS_SHOWN = 5;
 
   private final AnalyzerOptions options;
+  private final RunModels models;
   private final String command;
   private final PrintStream out;
   private final Instant started = Instant.now();
@@ -41,8 +46,9 @@ final class AnalysisRun {
   /**
    * @param command the arguments as typed, for the run's report
    */
-  AnalysisRun(AnalyzerOptions options, String command, PrintStream out) {
+  AnalysisRun(AnalyzerOptions options, RunModels models, String command, PrintStream out) {
     this.options = options;
+    this.models = models;
     this.command = command;
     this.out = out;
   }
@@ -51,24 +57,44 @@ final class AnalysisRun {
     FileSystems.setDefaultPipelineOptions(options.toBeam());
     RunDirectory directory = RunDirectory.create(options.data(), started);
     try (RunDirectory.Unfinished unfinished = directory.deleteUnlessFinished()) {
-      InputPlan plan = InputPlan.of(input(), options.limit());
+      InputPlan plan = plan();
       UserSource users = users(plan);
-      StepGraph graph = AnalyzerPipeline.steps(options);
+      StepGraph graph = AnalyzerPipeline.steps(models);
       Map<String, StepActivity> activity =
           PipelineWatch.of(graph, out)
-              .run(AnalyzerPipeline.build(options, plan, users, directory.path()));
+              .run(AnalyzerPipeline.build(options, models, plan, users, directory.path()));
       RunReport report = report(directory, graph, activity, users, "succeeded");
       long badRecords = report.badRecords();
-      if (badRecords > options.maxBadRecordShare() * activity(activity, ReadDiffusionDb.STEP)) {
+      if (badRecords > options.maxBadRecordShare() * of(activity, ReadDiffusionDb.STEP).rowsOut()) {
         write(report(directory, graph, activity, users, "failed"), directory);
         unfinished.keep();
-        throw tooManyBadRecords(directory, badRecords, activity(activity, ReadDiffusionDb.STEP));
+        throw tooManyBadRecords(
+            directory, badRecords, of(activity, ReadDiffusionDb.STEP).rowsOut());
       }
       write(report, directory);
       unfinished.keep();
       BuildReport built = WarehouseBuilder.from(directory.local()).publishTo(options.warehouse());
       return summary(report, built);
     }
+  }
+
+  private InputPlan plan() {
+    return options
+        .hubSubset()
+        .map(this::download)
+        .map(files -> InputPlan.of(files.parts(), files.metadata(), options.limit()))
+        .orElseGet(() -> InputPlan.of(input(), options.limit()));
+  }
+
+  private DiffusionDbDownload download(DiffusionDbSubset subset) {
+    HubSettings environment = HubSettings.ofEnvironment();
+    HubSettings settings =
+        new HubSettings(
+            environment.endpoint(),
+            options.data().resolve("raw/hub"),
+            environment.token(),
+            environment.offline());
+    return DiffusionDbDownload.of(subset, settings, out);
   }
 
   private String input() {
@@ -93,8 +119,8 @@ final class AnalysisRun {
         .orElse(plan.hasUsersAndTimes() ? UserSource.OBSERVED : UserSource.SIMULATED);
   }
 
-  private static long activity(Map<String, StepActivity> activity, String step) {
-    return activity.getOrDefault(step, StepActivity.NONE).rowsOut();
+  private static StepActivity of(Map<String, StepActivity> activity, String step) {
+    return activity.getOrDefault(step, StepActivity.NONE);
   }
 
   private RunReport report(
@@ -105,9 +131,9 @@ final class AnalysisRun {
       String status) {
     Map<String, Long> rows =
         Map.of(
-            "prompts", activity(activity, WriteParquet.step(ParquetTable.PROMPTS)),
-            "users", activity(activity, WriteParquet.step(ParquetTable.USERS)),
-            "generations", activity(activity, WriteParquet.step(ParquetTable.GENERATIONS)));
+            "prompts", of(activity, WriteParquet.step(ParquetTable.PROMPTS)).rowsOut(),
+            "users", of(activity, WriteParquet.step(ParquetTable.USERS)).rowsOut(),
+            "generations", of(activity, WriteParquet.step(ParquetTable.GENERATIONS)).rowsOut());
     long badRecords = activity.values().stream().mapToLong(StepActivity::badRecords).sum();
     return new RunReport(
         directory.name(),
@@ -134,17 +160,10 @@ final class AnalysisRun {
   }
 
   private List<ModelReport> models(Map<String, StepActivity> activity) {
-    boolean used = options.embedsText();
     return List.of(
-        new ModelReport(
-            "text-embedder",
-            used ? MiniLmEmbedder.EMBEDDED_ID : "",
-            used,
-            384,
-            "Apache-2.0",
-            activity(activity, EmbedText.STEP),
-            used ? "used" : "skipped",
-            used ? "" : "--textEmbedder=none"));
+        models.textEmbedder().report(of(activity, EmbedText.STEP)),
+        models.labeler().report(of(activity, LabelPrompts.STEP)),
+        models.clip().report(of(activity, EncodeClip.STEP)));
   }
 
   private static void write(RunReport report, RunDirectory directory) {

@@ -1,7 +1,9 @@
 package io.genai.sessions.pipeline;
 
 import io.genai.sessions.pipeline.PipelineFailure.Code;
+import io.genai.sessions.pipeline.download.DiffusionDbSubset;
 import io.genai.sessions.pipeline.simulate.UserSource;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +26,10 @@ import picocli.CommandLine.Option;
     })
 public final class AnalyzerOptions {
   static final String SAMPLE = "sample";
+  static final String HUB_PREFIX = "hf:";
   static final String NO_MODEL = "none";
   static final String EMBEDDED_MODEL = "embedded";
+  static final String SERVER = "server";
   static final String DIRECT_RUNNER = "DirectRunner";
 
   @Option(
@@ -34,7 +38,9 @@ public final class AnalyzerOptions {
       defaultValue = SAMPLE,
       description = {
         "What to read (default: ${DEFAULT-VALUE}): 'sample' for the embedded one, a directory in",
-        "DiffusionDB's own layout, or a metadata.parquet alone (text only)."
+        "DiffusionDB's own layout, a metadata.parquet alone (text only), or a subset that is",
+        "downloaded first, by the dataset's own name: hf:2m_first_1k, hf:2m_random_5k,",
+        "hf:large_first_1k, hf:text_only …"
       })
   private String input = SAMPLE;
 
@@ -97,6 +103,46 @@ public final class AnalyzerOptions {
   private String textEmbedder = EMBEDDED_MODEL;
 
   @Option(
+      names = "--labels",
+      paramLabel = "MODEL",
+      defaultValue = EMBEDDED_MODEL,
+      description = {
+        "What labels prompts: 'embedded' (cue phrases and all-MiniLM-L6-v2), a text generator of the",
+        "catalogue by its id, 'server' for an OpenAI-compatible one, or 'none' (default:",
+        "${DEFAULT-VALUE})."
+      })
+  private String labels = EMBEDDED_MODEL;
+
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      description = "Address of the server of --labels=server, such as http://localhost:8000.")
+  private Optional<URI> server = Optional.empty();
+
+  @Option(
+      names = "--serverModel",
+      paramLabel = "NAME",
+      description = "Name of the model on that server.")
+  private Optional<String> serverModel = Optional.empty();
+
+  @Option(
+      names = "--clip",
+      paramLabel = "MODEL",
+      defaultValue = EMBEDDED_MODEL,
+      description = {
+        "What compares images with prompts: 'embedded' (made for the embedded sample), a CLIP model",
+        "of the catalogue by its id, or 'none' (default: ${DEFAULT-VALUE})."
+      })
+  private String clip = EMBEDDED_MODEL;
+
+  @Option(
+      names = "--clusters",
+      paramLabel = "COUNT",
+      defaultValue = "8",
+      description = "Groups of images that look alike (default: ${DEFAULT-VALUE}).")
+  private int clusters = 8;
+
+  @Option(
       names = "--shards",
       paramLabel = "COUNT",
       defaultValue = "64",
@@ -127,6 +173,7 @@ public final class AnalyzerOptions {
   void validate() {
     require(limit.orElse(1L) >= 1, "--limit must be at least 1, but was: " + limit.orElse(1L));
     require(sampleRows >= 1, "--sampleRows must be at least 1, but was: " + sampleRows);
+    hubSubset();
     require(shards >= 1, "--shards must be at least 1, but was: " + shards);
     require(
         maxBadRecordShare >= 0 && maxBadRecordShare <= 1,
@@ -134,6 +181,10 @@ public final class AnalyzerOptions {
     require(
         textEmbedder.equals(EMBEDDED_MODEL) || textEmbedder.equals(NO_MODEL),
         "--textEmbedder must be 'embedded' or 'none', but was: " + textEmbedder);
+    require(
+        !labels.equals(SERVER) || (server.isPresent() && serverModel.isPresent()),
+        "--labels=server needs --server and --serverModel, for instance: --server=http://localhost:8000 --serverModel=Qwen/Qwen2.5-1.5B-Instruct");
+    require(clusters >= 1, "--clusters must be at least 1, but was: " + clusters);
   }
 
   private static void require(boolean holds, String otherwise) {
@@ -159,6 +210,17 @@ public final class AnalyzerOptions {
 
   public boolean isSample() {
     return input.equals(SAMPLE);
+  }
+
+  /**
+   * The subset of DiffusionDB to download; empty: the input is no {@code hf:…}.
+   *
+   * @throws PipelineFailure (USER) where there is no such subset
+   */
+  Optional<DiffusionDbSubset> hubSubset() {
+    return input.startsWith(HUB_PREFIX)
+        ? Optional.of(DiffusionDbSubset.of(input.substring(HUB_PREFIX.length()), seed))
+        : Optional.empty();
   }
 
   /** Rows to read; empty: all. */
@@ -200,6 +262,31 @@ public final class AnalyzerOptions {
   /** Whether prompts are embedded. */
   public boolean embedsText() {
     return !textEmbedder.equals(NO_MODEL);
+  }
+
+  /** What labels prompts: {@code embedded}, {@code server}, {@code none} or a model's id. */
+  public String labels() {
+    return labels;
+  }
+
+  /** Address of the server that labels prompts; there where {@link #labels()} is {@code server}. */
+  public Optional<URI> server() {
+    return server;
+  }
+
+  /** The model on that server; there where {@link #labels()} is {@code server}. */
+  public Optional<String> serverModel() {
+    return serverModel;
+  }
+
+  /** What compares images with prompts: {@code embedded}, {@code none} or a model's id. */
+  public String clip() {
+    return clip;
+  }
+
+  /** The most groups of similar images that are made. */
+  public int clusters() {
+    return clusters;
   }
 
   public int shards() {

@@ -1,9 +1,11 @@
 package io.genai.sessions.pipeline;
 
-import io.genai.sessions.models.MiniLmEmbedder;
 import io.genai.sessions.models.ModelException;
+import io.genai.sessions.pipeline.enrich.AssignStyleClusters;
 import io.genai.sessions.pipeline.enrich.EmbedText;
+import io.genai.sessions.pipeline.enrich.EncodeClip;
 import io.genai.sessions.pipeline.enrich.EnrichedPrompt;
+import io.genai.sessions.pipeline.enrich.LabelPrompts;
 import io.genai.sessions.pipeline.enrich.PromptShard;
 import io.genai.sessions.pipeline.enrich.ShardByText;
 import io.genai.sessions.pipeline.images.StoreImages;
@@ -21,6 +23,7 @@ import io.genai.sessions.warehouse.WarehouseException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
@@ -38,25 +41,36 @@ public final class AnalyzerPipeline {
    * Runs the job; {@code --help} lists the options. Exit code 2: the user's mistake, 1: failure.
    */
   public static void main(String[] arguments) {
-    int exitCode = run(System.out, System.err, arguments);
+    int exitCode = run(RunModels::of, System.out, System.err, arguments);
     if (exitCode != 0) {
       System.exit(exitCode);
     }
   }
 
-  static int run(PrintStream out, PrintStream err, String... arguments) {
+  static int run(
+      Function<AnalyzerOptions, RunModels> models,
+      PrintStream out,
+      PrintStream err,
+      String... arguments) {
     try {
       Optional<AnalyzerOptions> options = AnalyzerCommand.parse(arguments);
       if (options.isEmpty()) {
         out.print(AnalyzerCommand.usage());
         return 0;
       }
-      out.print(new AnalysisRun(options.get(), String.join(" ", arguments), out).execute().text());
+      AnalysisRun run =
+          new AnalysisRun(
+              options.get(), models.apply(options.get()), String.join(" ", arguments), out);
+      out.print(run.execute().text());
       return 0;
     } catch (PipelineFailure e) {
       err.println("\n" + e.getMessage());
       return e.code().exitCode();
-    } catch (WarehouseException | ModelException e) {
+    } catch (ModelException e) {
+      err.println("\n" + e.getMessage());
+      boolean isMistake = e.code() == ModelException.Code.USER;
+      return (isMistake ? PipelineFailure.Code.USER : PipelineFailure.Code.DATA).exitCode();
+    } catch (WarehouseException e) {
       err.println("\n" + e.getMessage());
       return PipelineFailure.Code.DATA.exitCode();
     }
@@ -67,8 +81,12 @@ public final class AnalyzerPipeline {
    *
    * @param runDirectory where its Parquet goes, on any of Beam's file systems
    */
-  public static Pipeline build(
-      AnalyzerOptions options, InputPlan input, UserSource users, String runDirectory) {
+  static Pipeline build(
+      AnalyzerOptions options,
+      RunModels models,
+      InputPlan input,
+      UserSource users,
+      String runDirectory) {
     Pipeline pipeline = Pipeline.create(options.toBeam());
     PCollectionTuple read =
         pipeline.apply(
@@ -83,14 +101,7 @@ public final class AnalyzerPipeline {
         .apply("AllBadRecords", Flatten.pCollections())
         .apply("WriteBadRecords", WriteBadRecords.to(runDirectory));
 
-    PCollection<PromptShard> prompts =
-        rows.apply("ShardByText", ShardByText.into(options.shards()));
-    if (options.embedsText()) {
-      prompts =
-          prompts.apply(
-              EmbedText.STEP, EmbedText.with(unused -> MiniLmEmbedder.shared(), options.cache()));
-    }
-    prompts
+    enrich(rows.apply("ShardByText", ShardByText.into(options.shards())), options, models)
         .apply(
             "PromptsByShard",
             MapElements.into(new TypeDescriptor<KV<Integer, List<EnrichedPrompt>>>() {})
@@ -115,21 +126,45 @@ public final class AnalyzerPipeline {
     return pipeline;
   }
 
+  private static PCollection<PromptShard> enrich(
+      PCollection<PromptShard> shards, AnalyzerOptions options, RunModels models) {
+    String cache = options.cache();
+    PCollection<PromptShard> prompts = shards;
+    if (models.textEmbedder().isUsed()) {
+      prompts = prompts.apply(EmbedText.STEP, EmbedText.with(models.textEmbedder().open(), cache));
+    }
+    if (models.labeler().isUsed()) {
+      prompts = prompts.apply(LabelPrompts.STEP, LabelPrompts.with(models.labeler().open(), cache));
+    }
+    if (models.clip().isUsed()) {
+      prompts =
+          prompts
+              .apply(EncodeClip.STEP, EncodeClip.with(models.clip().open(), options.blob(), cache))
+              .apply(
+                  AssignStyleClusters.STEP,
+                  AssignStyleClusters.into(options.clusters(), options.seed()));
+    }
+    return prompts;
+  }
+
   /** The steps as people see them, those that this run leaves out among them. */
-  static StepGraph steps(AnalyzerOptions options) {
-    String notEmbedding = options.embedsText() ? "" : "--textEmbedder=none";
+  static StepGraph steps(RunModels models) {
+    String writePrompts = WriteParquet.step(ParquetTable.PROMPTS);
     return StepGraph.of(
         List.of(
-            new Step(ReadDiffusionDb.STEP, List.of(), ""),
-            new Step(StoreImages.STEP, List.of(ReadDiffusionDb.STEP), ""),
-            new Step(EmbedText.STEP, List.of(ReadDiffusionDb.STEP), notEmbedding),
+            Step.of(ReadDiffusionDb.STEP),
+            Step.of(StoreImages.STEP, ReadDiffusionDb.STEP),
+            models.textEmbedder().step(EmbedText.STEP, StoreImages.STEP),
+            models.labeler().step(LabelPrompts.STEP, EmbedText.STEP),
+            models.clip().step(EncodeClip.STEP, LabelPrompts.STEP),
             new Step(
-                WriteParquet.step(ParquetTable.PROMPTS),
-                List.of(EmbedText.STEP, StoreImages.STEP),
-                ""),
-            new Step(SimulateTelemetry.STEP, List.of(ReadDiffusionDb.STEP), ""),
-            new Step(WriteParquet.step(ParquetTable.USERS), List.of(SimulateTelemetry.STEP), ""),
-            new Step(
-                WriteParquet.step(ParquetTable.GENERATIONS), List.of(SimulateTelemetry.STEP), "")));
+                AssignStyleClusters.STEP,
+                List.of(EncodeClip.STEP),
+                models.clip().isUsed(),
+                models.clip().isUsed() ? "" : "needs " + EncodeClip.STEP),
+            Step.of(writePrompts, AssignStyleClusters.STEP),
+            Step.of(SimulateTelemetry.STEP, StoreImages.STEP),
+            Step.of(WriteParquet.step(ParquetTable.USERS), SimulateTelemetry.STEP),
+            Step.of(WriteParquet.step(ParquetTable.GENERATIONS), SimulateTelemetry.STEP)));
   }
 }

@@ -46,6 +46,9 @@ class AnalyzerCommandTest {
         "--users=nobody|must be 'observed' or 'simulated', but was: nobody",
         "--inptu=x|Unknown option: --inptu=x. Did you mean --input",
         "--textEmbedder=bert|--textEmbedder must be",
+        "--input=hf:2m_first_3k|--input hf: must name a subset (text_only, or 2m_ or large_",
+        "--clusters=0|--clusters must be at least 1, but was: 0",
+        "--labels=server|--labels=server needs --server and --serverModel",
         "--runner=NoRunner|NoRunner"
       })
   void aMistakeIsSaidInWords(String argument, String message) {
@@ -68,7 +71,14 @@ class AnalyzerCommandTest {
     assertThat(AnalyzerCommand.parse("--help")).isEmpty();
     assertThat(AnalyzerCommand.usage())
         .contains("--input", "--limit", "--data", "--blob", "--warehouse", "--users", "--seed")
-        .contains("--textEmbedder", "--shards", "--maxBadRecordShare", "--runner")
+        .contains(
+            "--textEmbedder",
+            "--labels",
+            "--clip",
+            "--clusters",
+            "--shards",
+            "--maxBadRecordShare",
+            "--runner")
         .contains("default: 42", "default: 0.01", "default: all");
   }
 }

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The job as a person starts it: arguments in, exit code and text out. */
@@ -13,12 +14,23 @@ record AnalyzerRun(int exitCode, String out, String err) {
 
   /** Runs in this process, below {@code data}. */
   static AnalyzerRun in(Path data, String... arguments) {
+    return with(RunModels::of, data, arguments);
+  }
+
+  /** The same with other models than the options choose. */
+  static AnalyzerRun with(RunModels models, Path data, String... arguments) {
+    return with(options -> models, data, arguments);
+  }
+
+  private static AnalyzerRun with(
+      Function<AnalyzerOptions, RunModels> models, Path data, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     String[] all =
         Stream.concat(Stream.of("--data=" + data), Stream.of(arguments)).toArray(String[]::new);
     int exitCode =
         AnalyzerPipeline.run(
+            models,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             all);

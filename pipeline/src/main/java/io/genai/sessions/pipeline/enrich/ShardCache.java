@@ -1,23 +1,28 @@
 package io.genai.sessions.pipeline.enrich;
 
 import io.genai.sessions.pipeline.parquet.AtomicFile;
+import io.genai.sessions.pipeline.parquet.FloatList;
 import io.genai.sessions.pipeline.parquet.ParquetFile;
 import io.genai.sessions.pipeline.parquet.ParquetSink;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
- * What was inferred before, by content hash: one Parquet file a shard below {@code
- * cache/<step>/<model id>/}, written whole. A run that was killed finds every shard that it
- * finished; another model has another folder.
+ * Infers each content once: what was inferred before is kept by content hash, one Parquet file a
+ * shard below {@code cache/<step>/<model id>/}, written whole. A run that was killed finds every
+ * shard that it finished; another model has another folder.
  *
  * @param <V> what is inferred
  */
@@ -27,9 +32,14 @@ final class ShardCache<V> {
   private final String directory;
   private final Codec<V> codec;
 
-  ShardCache(String cacheRoot, String step, String modelId, Codec<V> codec) {
-    this.directory = cacheRoot + "/" + step + "/" + modelId.replaceAll("[^A-Za-z0-9._-]", "_");
+  ShardCache(String directory, Codec<V> codec) {
+    this.directory = directory;
     this.codec = codec;
+  }
+
+  /** The folder of what {@code step} inferred with a model, on any of Beam's file systems. */
+  static String directory(String cacheRoot, String step, String modelId) {
+    return cacheRoot + "/" + step + "/" + modelId.replaceAll("[^A-Za-z0-9._-]", "_");
   }
 
   /**
@@ -40,26 +50,69 @@ final class ShardCache<V> {
   record Codec<V>(
       Schema schema,
       BiFunction<V, GenericRecord, GenericRecord> write,
-      Function<GenericRecord, V> read) {}
+      Function<GenericRecord, V> read) {
 
-  /** Everything that the shard's file holds, by content hash; empty where there is none. */
-  Map<String, V> read(int shard, int of) throws IOException {
+    /** Writes vectors. */
+    static Codec<float[]> ofVectors() {
+      Schema schema =
+          SchemaBuilder.record("embedding")
+              .fields()
+              .requiredString(HASH)
+              .name("vector")
+              .type()
+              .array()
+              .items()
+              .floatType()
+              .noDefault()
+              .endRecord();
+      return new Codec<>(
+          schema,
+          (vector, record) -> {
+            record.put("vector", FloatList.of(vector));
+            return record;
+          },
+          record -> FloatList.toArray(record.get("vector")));
+    }
+  }
+
+  /**
+   * The values of a shard's contents: those of the cache, the others inferred and then kept.
+   *
+   * @param contents by content hash
+   * @param model infers a value for each content, in their order
+   * @return by content hash; other contents of earlier runs may be among them
+   * @throws IOException where the cache cannot be read or written
+   */
+  <C> Map<String, V> infer(
+      PromptShard shard, Map<String, C> contents, Function<List<C>, List<V>> model)
+      throws IOException {
+    ResourceId file = file(shard.number(), shard.of());
+    Map<String, V> values = read(file);
+    Map<String, C> missing = new LinkedHashMap<>(contents);
+    missing.keySet().removeAll(values.keySet());
+    if (!missing.isEmpty()) {
+      Iterator<V> made = model.apply(List.copyOf(missing.values())).iterator();
+      missing.keySet().forEach(hash -> values.put(hash, made.next()));
+      write(file, values);
+    }
+    return values;
+  }
+
+  private Map<String, V> read(ResourceId file) throws IOException {
     Map<String, V> values = new HashMap<>();
     try {
       ParquetFile.forEach(
-          file(shard, of),
-          record -> values.put(record.get(HASH).toString(), codec.read().apply(record)));
+          file, record -> values.put(record.get(HASH).toString(), codec.read().apply(record)));
     } catch (FileNotFoundException e) {
       return values;
     }
     return values;
   }
 
-  /** Replaces the shard's file. */
-  void write(int shard, int of, Map<String, V> values) throws IOException {
+  private void write(ResourceId file, Map<String, V> values) throws IOException {
     ParquetSink sink = ParquetSink.of(codec.schema());
     AtomicFile.write(
-        file(shard, of),
+        file,
         ParquetFile.MIME_TYPE,
         channel -> {
           sink.open(channel);

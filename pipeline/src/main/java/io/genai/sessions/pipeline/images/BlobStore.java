@@ -52,6 +52,15 @@ final class BlobStore {
     }
   }
 
+  /** The content of the file under {@code key}. */
+  byte[] read(String key) {
+    try (ReadableByteChannel channel = FileSystems.open(file(key))) {
+      return Channels.newInputStream(channel).readAllBytes();
+    } catch (IOException e) {
+      throw failure("read", key, e);
+    }
+  }
+
   /** Writes a file, whole or not at all. */
   void write(String key, String mimeType, byte[] content) {
     try {

@@ -8,6 +8,7 @@ import io.genai.sessions.pipeline.parts.PartFile.Kind;
 import io.genai.sessions.pipeline.read.MetadataFile.RowGroup;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,35 @@ public final class InputPlan {
               .formatted(input, e.getMessage()),
           e);
     }
+  }
+
+  /**
+   * Plans to read parts that were fetched, with what a table of the whole edition says of them.
+   *
+   * @param parts files {@code part-NNNNNN.zip}, on this machine
+   * @param metadata on this machine; of its rows only those of the parts are read, all of them
+   *     where there are no parts
+   * @param limit as above
+   * @throws PipelineFailure where the table cannot be used
+   */
+  public static InputPlan of(List<Path> parts, Path metadata, OptionalLong limit) {
+    List<NumberedPart> numbered =
+        IntStream.range(0, parts.size())
+            .mapToObj(file -> new NumberedPart(file, zip(parts.get(file))))
+            .toList();
+    MetadataFile table =
+        MetadataFile.inspect(parts.size(), metadata.getFileName().toString(), metadata.toString())
+            .onlyOf(numbered.stream().map(part -> number(part.part())).toList());
+    InputPlan plan = of(numbered, List.of(table), limit);
+    return limit.isPresent() ? plan.trimmed(limit.getAsLong()) : plan;
+  }
+
+  private static PartFile zip(Path part) {
+    return new PartFile(part.getFileName().toString(), part.toString(), Kind.ZIP);
+  }
+
+  private static int number(PartFile part) {
+    return Integer.parseInt(part.baseName().replaceFirst("^part-", ""));
   }
 
   private static InputPlan whole(String input, OptionalLong limit) throws IOException {

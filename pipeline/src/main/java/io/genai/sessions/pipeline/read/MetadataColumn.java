@@ -14,6 +14,7 @@ import org.apache.parquet.schema.Type;
 enum MetadataColumn {
   IMAGE_NAME(true, Kind.TEXT),
   PROMPT(true, Kind.TEXT),
+  PART_ID(false, Kind.NUMBER),
   SEED(false, Kind.NUMBER),
   STEP(false, Kind.NUMBER),
   CFG(false, Kind.NUMBER),

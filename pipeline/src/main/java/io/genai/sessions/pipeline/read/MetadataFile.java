@@ -30,8 +30,16 @@ record MetadataFile(
    *
    * @param ordinal 0-based position in the table
    * @param firstRow 0-based position of its first row in the table
+   * @param parts only rows of the parts with these numbers are wanted; all rows where empty
    */
-  record RowGroup(int file, String name, String path, int ordinal, long firstRow, long rows) {}
+  record RowGroup(
+      int file,
+      String name,
+      String path,
+      int ordinal,
+      long firstRow,
+      long rows,
+      List<Integer> parts) {}
 
   /**
    * Reads the table's footer.
@@ -48,7 +56,9 @@ record MetadataFile(
       List<RowGroup> groups = new ArrayList<>();
       long firstRow = 0;
       for (BlockMetaData block : reader.getRowGroups()) {
-        groups.add(new RowGroup(file, name, path, groups.size(), firstRow, block.getRowCount()));
+        groups.add(
+            new RowGroup(
+                file, name, path, groups.size(), firstRow, block.getRowCount(), List.of()));
         firstRow += block.getRowCount();
       }
       return new MetadataFile(file, name, path, hasUsersAndTimes, groups);
@@ -61,6 +71,24 @@ record MetadataFile(
               .formatted(path, e.getMessage()),
           e);
     }
+  }
+
+  /** The same table, of which only rows of the parts with these numbers are wanted. */
+  MetadataFile onlyOf(List<Integer> parts) {
+    List<RowGroup> wanted =
+        groups.stream()
+            .map(
+                group ->
+                    new RowGroup(
+                        group.file(),
+                        group.name(),
+                        group.path(),
+                        group.ordinal(),
+                        group.firstRow(),
+                        group.rows(),
+                        parts))
+            .toList();
+    return new MetadataFile(file, name, path, hasUsersAndTimes, wanted);
   }
 
   long rows() {

@@ -5,6 +5,7 @@ import io.genai.sessions.pipeline.PipelineFailure.Code;
 import io.genai.sessions.pipeline.read.MetadataFile.RowGroup;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
@@ -17,18 +18,20 @@ import org.apache.parquet.schema.MessageType;
 /** Reads the rows of a metadata table's row group. */
 final class MetadataReader {
   private final RowGroup group;
+  private final Set<Integer> parts;
   private final Consumer<Candidate> rows;
   private final Consumer<PlacedBadRecord> badRecords;
 
   private MetadataReader(
       RowGroup group, Consumer<Candidate> rows, Consumer<PlacedBadRecord> badRecords) {
     this.group = group;
+    this.parts = Set.copyOf(group.parts());
     this.rows = rows;
     this.badRecords = badRecords;
   }
 
   /**
-   * Hands over every row of {@code group}, in order.
+   * Hands over every wanted row of {@code group}, in order.
    *
    * @throws PipelineFailure where the row group is damaged, since it holds too many rows to go on
    *     without, or cannot be reached
@@ -51,9 +54,16 @@ final class MetadataReader {
       file.setRequestedSchema(schema);
       RecordReader<Group> reader = open(file, schema);
       for (long row = 0; row < group.rows(); row++) {
-        read(group.firstRow() + row, new MetadataRow(next(reader)));
+        MetadataRow read = new MetadataRow(next(reader));
+        if (isWanted(read)) {
+          read(group.firstRow() + row, read);
+        }
       }
     }
+  }
+
+  private boolean isWanted(MetadataRow row) {
+    return parts.isEmpty() || row.small(MetadataColumn.PART_ID).filter(parts::contains).isPresent();
   }
 
   private RecordReader<Group> open(ParquetFileReader file, MessageType schema) {

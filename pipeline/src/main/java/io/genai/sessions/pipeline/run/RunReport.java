@@ -74,6 +74,7 @@ public record RunReport(
   /**
    * One model, used or not.
    *
+   * @param dimensions of its vectors; 0, which is left out of the file: it makes none
    * @param state used, skipped or failed
    * @param rows rows that it was used for
    */
@@ -81,7 +82,7 @@ public record RunReport(
       String role,
       String modelId,
       boolean embedded,
-      int dimensions,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) int dimensions,
       String licence,
       long rows,
       String state,

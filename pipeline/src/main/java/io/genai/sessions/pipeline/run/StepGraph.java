@@ -13,9 +13,15 @@ public final class StepGraph {
    *
    * @param name as in the metrics
    * @param upstream names of the steps that feed it
-   * @param skipped why it is not part of this run; empty where it is
+   * @param isRun whether it is part of this run
+   * @param note why it is not, or what to know of its results; may be empty
    */
-  public record Step(String name, List<String> upstream, String skipped) {}
+  public record Step(String name, List<String> upstream, boolean isRun, String note) {
+    /** A step of every run. */
+    public static Step of(String name, String... upstream) {
+      return new Step(name, List.of(upstream), true, "");
+    }
+  }
 
   private final List<Step> steps;
 
@@ -30,7 +36,7 @@ public final class StepGraph {
 
   /** Names of the steps that run. */
   List<String> running() {
-    return steps.stream().filter(step -> step.skipped().isEmpty()).map(Step::name).toList();
+    return steps.stream().filter(Step::isRun).map(Step::name).toList();
   }
 
   /** The steps with what they did. */
@@ -38,19 +44,37 @@ public final class StepGraph {
     List<StepReport> report = new ArrayList<>();
     for (Step step : steps) {
       StepActivity done = activity.getOrDefault(step.name(), StepActivity.NONE);
-      String state = !step.skipped().isEmpty() ? "skipped" : succeeded ? "succeeded" : "failed";
+      Outcome outcome = Outcome.of(step, done, succeeded);
       report.add(
           new StepReport(
               step.name(),
               report.size() + 1,
               step.upstream(),
-              state,
+              outcome.state(),
               done.seconds(),
               done.rowsIn(),
               done.rowsOut(),
               done.badRecords(),
-              step.skipped()));
+              outcome.note()));
     }
     return report;
+  }
+
+  private record Outcome(String state, String note) {
+    static Outcome of(Step step, StepActivity done, boolean succeeded) {
+      if (!step.isRun()) {
+        return new Outcome("skipped", step.note());
+      }
+      if (!done.failures().isEmpty()) {
+        return new Outcome(
+            "failed",
+            "%,d of %,d rows go without: %s"
+                .formatted(done.rowsMissed(), done.rowsOut(), done.failures().iterator().next()));
+      }
+      if (!done.idle().isEmpty()) {
+        return new Outcome("skipped", String.join("; ", done.idle()));
+      }
+      return new Outcome(succeeded ? "succeeded" : "failed", step.note());
+    }
   }
 }

@@ -1,7 +1,10 @@
 package io.genai.sessions.pipeline.write;
 
+import io.genai.sessions.models.label.PromptLabels;
+import io.genai.sessions.pipeline.enrich.ClipEncoding;
 import io.genai.sessions.pipeline.enrich.Embedding;
 import io.genai.sessions.pipeline.enrich.EnrichedPrompt;
+import io.genai.sessions.pipeline.enrich.Labelling;
 import io.genai.sessions.pipeline.images.StoredImage;
 import io.genai.sessions.pipeline.parquet.FloatList;
 import io.genai.sessions.pipeline.read.SourceRow;
@@ -34,6 +37,28 @@ final class PromptRecord {
     Optional<Embedding> text = prompt.textEmbedding();
     record.put("text_embedding_mini", text.map(e -> FloatList.of(e.vector())).orElse(null));
     record.put("embedding_model", text.map(Embedding::model).orElse(null));
+    prompt.labelling().ifPresent(labelling -> fill(labelling, record));
+    prompt.clip().ifPresent(clip -> fill(clip, record));
+    record.put("style_cluster", prompt.styleCluster().orElse(null));
     return record;
+  }
+
+  private static void fill(Labelling labelling, GenericRecord record) {
+    PromptLabels labels = labelling.labels();
+    record.put("subject", labels.subject());
+    record.put("art_style", labels.artStyle());
+    record.put("mood", labels.mood());
+    record.put("setting", labels.setting());
+    record.put("lighting", labels.lighting());
+    record.put("complexity_score", labels.complexityScore());
+    record.put("has_nsfw_intent", labels.hasNsfwIntent());
+    record.put("label_model", labelling.model());
+  }
+
+  private static void fill(ClipEncoding clip, GenericRecord record) {
+    record.put("text_embedding", FloatList.of(clip.text()));
+    record.put("image_embedding", clip.image().map(FloatList::of).orElse(null));
+    record.put("alignment_score", clip.alignment().orElse(null));
+    record.put("clip_model", clip.model());
   }
 }

@@ -34,10 +34,14 @@ public record ReadResult(
   }
 
   static ReadResult of(String input, OptionalLong limit, int parallelism) {
+    return of(InputPlan.of(input, limit), parallelism);
+  }
+
+  /** Reads what {@code plan} says. */
+  public static ReadResult of(InputPlan plan, int parallelism) {
     Pipeline pipeline = pipeline(parallelism);
     PCollectionTuple read =
-        pipeline.apply(
-            ReadDiffusionDb.STEP, ReadDiffusionDb.from(InputPlan.of(input, limit)).withShards(8));
+        pipeline.apply(ReadDiffusionDb.STEP, ReadDiffusionDb.from(plan).withShards(8));
     Collected<LocatedRow> rows = new Collected<>();
     Collected<BadRecord> badRecords = new Collected<>();
     read.get(ReadDiffusionDb.ROWS).apply("Rows", rows);
@@ -71,7 +75,7 @@ public record ReadResult(
         counters);
   }
 
-  List<String> imageNames() {
+  public List<String> imageNames() {
     return rows.stream().map(SourceRow::imageName).toList();
   }
 

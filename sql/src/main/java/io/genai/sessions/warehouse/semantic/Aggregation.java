@@ -51,8 +51,8 @@ final class Aggregation {
       select.columns.add(column(resolve(measure.expression()), measure.name()));
     }
     own.forEach(filter -> select.where.add(resolve(filter.condition())));
-    if (bridged.isEmpty()) {
-      foreign.forEach(filter -> select.where.add(among(List.of(filter))));
+    if (bridged.isEmpty() && !foreign.isEmpty()) {
+      select.where.add(among(foreign));
     }
     select.grouped = !dimensions.isEmpty() && !measures.isEmpty();
     return select;
@@ -79,7 +79,7 @@ final class Aggregation {
     joined.add(grain.name());
   }
 
-  /** The condition that the key is among finer rows that match. */
+  /** The condition that the key is among finer rows, one of which matches all that is asked. */
   private String among(List<Filter> foreign) {
     Aggregation rows =
         new Aggregation(model, bridgeFor(foreign.stream().map(Filter::condition).toList()));

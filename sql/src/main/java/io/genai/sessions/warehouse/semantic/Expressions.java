@@ -14,16 +14,47 @@ final class Expressions {
 
   private Expressions() {}
 
-  /** The aliases that qualify columns in {@code sql}; text in quotes does not count. */
+  /**
+   * The aliases that qualify columns in {@code sql}; text in quotes does not count, nor does a
+   * subquery, which brings its own.
+   */
   static Set<String> aliases(String sql) {
     Set<String> aliases = new LinkedHashSet<>();
-    Matcher matcher = QUALIFIED.matcher(sql);
+    Matcher matcher = QUALIFIED.matcher(withoutSubqueries(sql));
     while (matcher.find()) {
       if (matcher.group(1) != null) {
         aliases.add(matcher.group(1));
       }
     }
     return aliases;
+  }
+
+  private static String withoutSubqueries(String sql) {
+    String rest = sql;
+    int start = rest.indexOf("(SELECT ");
+    while (start >= 0) {
+      int end = closing(rest, start);
+      rest = rest.substring(0, start) + rest.substring(end);
+      start = rest.indexOf("(SELECT ");
+    }
+    return rest;
+  }
+
+  /** The place after the bracket that closes the one at {@code open}. */
+  private static int closing(String sql, int open) {
+    int depth = 0;
+    boolean quoted = false;
+    for (int i = open; i < sql.length(); i++) {
+      char c = sql.charAt(i);
+      if (c == '\'') {
+        quoted = !quoted;
+      } else if (!quoted && c == '(') {
+        depth++;
+      } else if (!quoted && c == ')' && --depth == 0) {
+        return i + 1;
+      }
+    }
+    return sql.length();
   }
 
   static boolean mentionsTime(String sql) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns a query into SQL that a person can read. */
@@ -29,23 +30,73 @@ public final class QueryRenderer {
     query.dimensions().forEach(dimension -> columns.add(dimension.name()));
     query.measures().forEach(measure -> columns.add(measure.name()));
     check(query, columns);
+    Select select = grouped(query);
+    if (query.orders().isEmpty()) {
+      query.dimensions().forEach(dimension -> select.orderBy.add(dimension.name()));
+    }
+    finish(select, query.orders(), query.limit());
+    return new RenderedQuery(select.sql(), List.copyOf(columns));
+  }
+
+  /**
+   * The layers as common table expressions around the base.
+   *
+   * @throws WarehouseException USER as for {@link #render(MetricQuery)}
+   */
+  public RenderedQuery render(LayeredQuery query) {
+    MetricQuery base = query.base();
+    List<String> columns = new ArrayList<>();
+    base.dimensions().forEach(dimension -> columns.add(dimension.name()));
+    base.measures().forEach(measure -> columns.add(measure.name()));
+    check(
+        new MetricQuery(base.measures(), base.dimensions(), List.of(), List.of(), Optional.empty()),
+        columns);
+    Select select = grouped(base);
+    for (LayeredQuery.Condition condition : query.having()) {
+      (select.grouped ? select.having : select.qualify).add(condition.expression());
+    }
+    for (LayeredQuery.Layer layer : query.layers()) {
+      Select above = new Select();
+      above.with.putAll(select.with);
+      select.with.clear();
+      above.with.put(layer.source(), select.sql());
+      above.from.add(layer.source());
+      columns.clear();
+      for (LayeredQuery.Column column : layer.columns()) {
+        columns.add(column.name());
+        above.columns.add(
+            column.expression().equals(column.name())
+                ? column.name()
+                : column.expression() + " AS " + column.name());
+      }
+      layer.where().forEach(condition -> above.where.add(condition.expression()));
+      layer.qualify().forEach(condition -> above.qualify.add(condition.expression()));
+      above.grouped =
+          layer.grouped()
+              && layer.columns().stream().anyMatch(c -> c.expression().equals(c.name()));
+      select = above;
+    }
+    finish(select, query.orders(), query.limit());
+    return new RenderedQuery(select.sql(), List.copyOf(columns));
+  }
+
+  private static void finish(
+      Select select, List<MetricQuery.Order> orders, Optional<Integer> limit) {
+    for (MetricQuery.Order order : orders) {
+      select.orderBy.add(order.column() + (order.descending() ? " DESC" : ""));
+    }
+    limit.ifPresent(rows -> select.limit = rows);
+  }
+
+  private Select grouped(MetricQuery query) {
     Map<String, List<Measure>> byGrain = new LinkedHashMap<>();
     for (Measure measure : query.measures()) {
       byGrain.computeIfAbsent(measure.entity(), grain -> new ArrayList<>()).add(measure);
     }
-    Select select =
-        byGrain.size() == 1
-            ? new Aggregation(model, query.measures().get(0).entity())
-                .select(query.dimensions(), query.filters(), query.measures())
-            : acrossGrains(query, byGrain);
-    if (query.orders().isEmpty()) {
-      query.dimensions().forEach(dimension -> select.orderBy.add(dimension.name()));
-    }
-    for (MetricQuery.Order order : query.orders()) {
-      select.orderBy.add(order.column() + (order.descending() ? " DESC" : ""));
-    }
-    query.limit().ifPresent(rows -> select.limit = rows);
-    return new RenderedQuery(select.sql(), List.copyOf(columns));
+    return byGrain.size() == 1
+        ? new Aggregation(model, query.measures().get(0).entity())
+            .select(query.dimensions(), query.filters(), query.measures())
+        : acrossGrains(query, byGrain);
   }
 
   private Select acrossGrains(MetricQuery query, Map<String, List<Measure>> byGrain) {

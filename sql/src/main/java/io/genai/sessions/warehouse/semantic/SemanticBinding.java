@@ -1,6 +1,5 @@
 package io.genai.sessions.warehouse.semantic;
 
-import io.genai.sessions.warehouse.WarehouseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,69 +17,65 @@ final class SemanticBinding {
 
   List<String> problems(Connection connection) {
     List<String> problems = new ArrayList<>();
-    try (Statement statement = connection.createStatement()) {
-      for (Entity entity : model.entities()) {
-        Measure keys = count(entity.name(), entity.source());
-        bind(statement, problems, entity.source(), render(keys.as("rows", "rows"), List.of()));
-        entity.time().ifPresent(time -> bindScalar(statement, problems, entity, time));
-        bindScalar(statement, problems, entity, entity.alias() + "." + entity.key());
-      }
-      for (Join join : model.joins()) {
-        for (String side : List.of(join.from(), join.to())) {
-          Entity entity = model.entity(side);
-          String column = entity.alias() + "." + join.key();
-          bind(
-              statement,
-              problems,
-              join.source(),
-              render(count(side, join.source()), List.of(condition(column + " IS NOT NULL"))));
-        }
-      }
-      for (Measure measure : model.measures()) {
-        bind(statement, problems, measure.source(), render(measure, List.of()));
-      }
-      for (Fact fact : model.facts()) {
-        bindCondition(
-            statement, problems, fact.source(), fact.entity(), fact.expression() + " > 0");
-      }
-      for (Dimension dimension : model.dimensions()) {
-        bindCondition(
-            statement,
+    for (Entity entity : model.entities()) {
+      Measure keys = count(entity.name(), entity.source());
+      bind(connection, problems, entity.source(), render(keys.as("rows", "rows"), List.of()));
+      entity.time().ifPresent(time -> bindScalar(connection, problems, entity, time));
+      bindScalar(connection, problems, entity, entity.alias() + "." + entity.key());
+    }
+    for (Join join : model.joins()) {
+      for (String side : List.of(join.from(), join.to())) {
+        Entity entity = model.entity(side);
+        String column = entity.alias() + "." + join.key();
+        bind(
+            connection,
             problems,
-            dimension.source(),
-            dimension.entity(),
-            dimension.expression() + " IS NOT NULL");
+            join.source(),
+            render(count(side, join.source()), List.of(condition(column + " IS NOT NULL"))));
       }
-      for (Dimension grain : model.timeGrains()) {
-        bindCondition(
-            statement, problems, grain.source(), "generation", grain.expression() + " IS NOT NULL");
-      }
-      for (Segment segment : model.segments()) {
-        String entity = segment.entity().equals(Dimension.TIME) ? "generation" : segment.entity();
-        bindCondition(statement, problems, segment.source(), entity, segment.condition());
-      }
-      for (VerifiedQuestion question : model.verifiedQuestions()) {
-        bind(statement, problems, question.source(), question.sql());
-      }
-    } catch (SQLException e) {
-      throw new WarehouseException(
-          WarehouseException.Code.RESOURCE, "cannot ask the warehouse: " + e.getMessage(), e);
+    }
+    for (Measure measure : model.measures()) {
+      bind(connection, problems, measure.source(), render(measure, List.of()));
+    }
+    for (Fact fact : model.facts()) {
+      bindCondition(connection, problems, fact.source(), fact.entity(), fact.expression() + " > 0");
+    }
+    for (Dimension dimension : model.dimensions()) {
+      bindCondition(
+          connection,
+          problems,
+          dimension.source(),
+          dimension.entity(),
+          dimension.expression() + " IS NOT NULL");
+    }
+    for (Dimension grain : model.timeGrains()) {
+      bindCondition(
+          connection, problems, grain.source(), "generation", grain.expression() + " IS NOT NULL");
+    }
+    for (Segment segment : model.segments()) {
+      String entity = segment.entity().equals(Dimension.TIME) ? "generation" : segment.entity();
+      bindCondition(connection, problems, segment.source(), entity, segment.condition());
+    }
+    for (VerifiedQuestion question : model.verifiedQuestions()) {
+      bind(connection, problems, question.source(), question.sql());
     }
     return problems;
   }
 
   private void bindScalar(
-      Statement statement, List<String> problems, Entity entity, String expression) {
-    bindCondition(statement, problems, entity.source(), entity.name(), expression + " IS NOT NULL");
+      Connection connection, List<String> problems, Entity entity, String expression) {
+    bindCondition(
+        connection, problems, entity.source(), entity.name(), expression + " IS NOT NULL");
   }
 
   private void bindCondition(
-      Statement statement,
+      Connection connection,
       List<String> problems,
       SourceLine source,
       String entity,
       String condition) {
-    bind(statement, problems, source, render(count(entity, source), List.of(condition(condition))));
+    bind(
+        connection, problems, source, render(count(entity, source), List.of(condition(condition))));
   }
 
   private String render(Measure measure, List<Filter> filters) {
@@ -109,8 +104,9 @@ final class SemanticBinding {
   }
 
   private static void bind(
-      Statement statement, List<String> problems, SourceLine source, String sql) {
-    try {
+      Connection connection, List<String> problems, SourceLine source, String sql) {
+    // A statement that failed is closed by the driver, so each gets its own.
+    try (Statement statement = connection.createStatement()) {
       statement.execute("EXPLAIN " + sql);
     } catch (SQLException e) {
       String reason = e.getMessage().lines().findFirst().orElse("unknown error");

@@ -1,6 +1,7 @@
 package io.genai.sessions.warehouse.semantic;
 
 import io.genai.sessions.warehouse.WarehouseException;
+import io.genai.sessions.warehouse.WarehouseRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -88,7 +89,7 @@ public final class SemanticModel {
   private static SemanticModel load(SemanticReader.Opener opener) {
     try {
       return new SemanticModel(
-          new SemanticReader(FrictionConstants.BY_PLACEHOLDER).readAll(opener));
+          new SemanticReader(WarehouseRules.load().constants()).readAll(opener));
     } catch (IOException e) {
       throw new WarehouseException(
           WarehouseException.Code.RESOURCE, "cannot read the semantic model: " + e.getMessage(), e);

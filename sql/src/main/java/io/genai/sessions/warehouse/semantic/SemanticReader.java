@@ -30,9 +30,9 @@ final class SemanticReader {
   final List<Segment> segments = new ArrayList<>();
   final List<VerifiedQuestion> verifiedQuestions = new ArrayList<>();
 
-  private final Map<String, String> constants;
+  private final Map<String, Integer> constants;
 
-  SemanticReader(Map<String, String> constants) {
+  SemanticReader(Map<String, Integer> constants) {
     this.constants = constants;
   }
 
@@ -165,8 +165,9 @@ final class SemanticReader {
 
   private String withConstants(YamlTree node) {
     String expression = node.text("expression");
-    for (Map.Entry<String, String> constant : constants.entrySet()) {
-      expression = expression.replace("{" + constant.getKey() + "}", constant.getValue());
+    for (Map.Entry<String, Integer> constant : constants.entrySet()) {
+      expression =
+          expression.replace("{" + constant.getKey() + "}", constant.getValue().toString());
     }
     if (expression.replace("{time}", "").matches("(?s).*\\{\\w+}.*")) {
       throw node.error(

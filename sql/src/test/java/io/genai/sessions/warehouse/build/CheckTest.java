@@ -90,7 +90,6 @@ class CheckTest {
         "users_have_monday_cohorts|UPDATE dim_users SET cohort_week = cohort_week + 1",
         "users_have_monday_cohorts|UPDATE dim_users SET cohort_week = cohort_week - 7",
         "users_sign_up_before_their_first_event|UPDATE dim_users SET signup_date = '2022-08-07'",
-        "users_have_generations|DELETE FROM fct_generations WHERE user_id = 'u2'",
         "prompts_have_generations|DELETE FROM fct_generations WHERE prompt_id = 2",
         "prompts_count_their_words|UPDATE dim_prompts SET word_count = 6",
         "prompts_stay_in_range|UPDATE dim_prompts SET complexity_score = 6",

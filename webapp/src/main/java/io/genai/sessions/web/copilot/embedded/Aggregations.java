@@ -1,0 +1,180 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Fact;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfAggregation;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
+import java.util.List;
+
+/** Averages, percentiles, extremes and correlations of facts. */
+final class Aggregations extends PerOwner {
+  Aggregations(SemanticModel model) {
+    super(model);
+  }
+
+  /** "the average active user" is a user, not a count of them. */
+  void owners(Tagged q) {
+    q.rewrite(
+        "(average|mean|typical|each|every|per|median|an?) (<M>)",
+        g ->
+            measureOf(q, g.get(2)).name().equals("active_users")
+                ? g.get(1) + " " + q.tag("user", new OfEntity(model.entity("user")))
+                : g.get(0));
+  }
+
+  void correlations(Tagged q) {
+    String corr =
+        "(?:corr|correlation|correlate|correlated|correlates|relationship|association|pearson|related|link)";
+    String of = "(?:(?: coefficient)?(?: (?:of|between|for|is|are|there))*)";
+    String fact = "((?:average )?<F>)";
+    String scope = "(?: (?:score|value|of request|of prompt|per <E>|of <E>))?";
+    q.rewrite(
+        corr + of + " " + fact + scope + " (?:and|with|to|vs|versus|against|,|on) " + fact,
+        g -> correlation(q, g));
+    q.rewrite(
+        "(?:how )?(?:strongly |closely |much |well )?(?:does|do|is|are) "
+            + fact
+            + scope
+            + " "
+            + corr
+            + "(?: (?:with|to|and))* "
+            + fact,
+        g -> correlation(q, g));
+    q.rewrite(
+        fact
+            + scope
+            + " (?:and|vs|versus) "
+            + fact
+            + scope
+            + "(?: ,)? "
+            + corr
+            + "(?: coefficient)?",
+        g -> correlation(q, g));
+    q.rewrite(fact + " " + corr + "(?: (?:with|to))? " + fact, g -> correlation(q, g));
+  }
+
+  String correlation(Tagged q, List<String> g) {
+    Fact left = fact(q, g.get(1));
+    Fact right = fact(q, g.get(2));
+    return measure(q, g.get(0), figures.correlation(left, right));
+  }
+
+  static void aggregation(Tagged q, String words, String name, String format) {
+    q.rewrite(words, g -> q.tag(g.get(0), new OfAggregation(name, format)));
+  }
+
+  void aggregations(Tagged q) {
+    q.rewrite(
+        "how long (?:(?:do|does|is|are|was|were|did) )?(?:(?:average|typical|mean) )?((?:<S> |<V> )*)(<E>)(?: (?:last|take|run|on average|typically|usually|long|average|to finish|to complete))*",
+        g ->
+            switch (entity(q, g.get(2)).name()) {
+              case "session" ->
+                  measure(q, g.get(0), model.measure("session_length")) + " " + g.get(1);
+              case "generation", "prompt" ->
+                  measure(q, g.get(0), model.measure("average_latency")) + " " + g.get(1);
+              default -> g.get(0);
+            });
+    q.rewrite(
+        "(?:p ?([0-9]{2})|([0-9]{2}) ?(?:th|nd|rd|st)?(?:-| )percentile|percentile ([0-9]{2})|N:([0-9]+) ?(?:th|nd|rd|st)? percentile|p N:([0-9]+))",
+        g -> {
+          String quantile = g.get(1) + g.get(2) + g.get(3);
+          if (quantile.isEmpty()) {
+            quantile = number(q, "N:" + g.get(4) + g.get(5)).value().toPlainString();
+          }
+          return q.tag(
+              g.get(0), new OfAggregation("p" + quantile, "quantile_cont(%s, 0." + quantile + ")"));
+        });
+    aggregation(
+        q,
+        "(?:on average|in average|average|avg|mean|typical|typically|averaged)",
+        "average",
+        "avg(%s)");
+    aggregation(q, "(?:median|middle)", "median", "median(%s)");
+    aggregation(q, "(?:maximum|max|peak)", "highest", "max(%s)");
+    aggregation(q, "(?:minimum|min)", "lowest", "min(%s)");
+    aggregation(q, "(?:standard deviation|stddev|std dev|std)(?: of)?", "stddev", "stddev(%s)");
+    aggregation(q, "variance(?: of)?", "variance", "var_samp(%s)");
+    aggregation(q, "(?:total|sum)(?: (?:number )?of)?(?= <F>)", "total", "sum(%s)");
+    q.rewrite("<A> (?:of )?(?:<A> )(?=<F>)", g -> Words.split(g.get(0))[0]);
+    q.rewrite(
+        "(<A>)(?: ,)? (<A>)(?: ,)? and (<A>) (?:of )?(<F>)",
+        g ->
+            aggregated(q, g.get(1), g.get(4))
+                + " , "
+                + aggregated(q, g.get(2), g.get(4))
+                + " and "
+                + aggregated(q, g.get(3), g.get(4)));
+    q.rewrite(
+        "(<A>) , (<A>) and (<A>) (?:of )?(<F>)",
+        g ->
+            aggregated(q, g.get(1), g.get(4))
+                + " , "
+                + aggregated(q, g.get(2), g.get(4))
+                + " and "
+                + aggregated(q, g.get(3), g.get(4)));
+    q.rewrite(
+        "(<A>) (?:total )?(<F>) (?:per|by|of|for)(?: (?:each|active|every|single))* (<E>)",
+        g -> factPerOwner(q, g));
+    q.rewrite(
+        "(<A>) and (<A>) (?:of )?(<F>)",
+        g -> aggregated(q, g.get(1), g.get(3)) + " and " + aggregated(q, g.get(2), g.get(3)));
+    q.rewrite(
+        "(<A>) , (<A>) and (<A>) (?:of )?(<F>)",
+        g ->
+            aggregated(q, g.get(1), g.get(4))
+                + " , "
+                + aggregated(q, g.get(2), g.get(4))
+                + " and "
+                + aggregated(q, g.get(3), g.get(4)));
+    q.rewrite(
+        "(<A>) , (<A>) , (?:and )?(<A>) (?:of )?(<F>)",
+        g ->
+            aggregated(q, g.get(1), g.get(4))
+                + " , "
+                + aggregated(q, g.get(2), g.get(4))
+                + " and "
+                + aggregated(q, g.get(3), g.get(4)));
+    q.rewrite(
+        "(<F>) (?:do|does|did) (?:<E> )?(?:use|have|choose|set|pick|get|see|wait|experience|spend|show|reach|pay|face) (<A>)",
+        g -> aggregated(q, g.get(2), g.get(1)));
+    // An average that the model names ("average cost per session") stays what the model says.
+    q.rewrite(
+        "(<A>) (?:of )?(?:number of |level of |value of |amount of )?(<F>)",
+        g -> aggregated(q, g.get(1), g.get(2)));
+    q.rewrite(
+        "(<A>) (?:of )?(?:number of )?((?:<S> |<V> )*)(<E>) (?:per|in|for|by|within|of|make by|made by)(?: (?:each|every|single|given|one|active))* (<E>)",
+        g -> rolledUp(q, g));
+    q.rewrite(
+        "(?:number of |how many )?((?:<S> |<V> )*)(<E>) (?:do|does|per|in|make up)(?: (?:<A>|each|every|single|one|active))* (<A>)(?: active)? (<E>)(?: (?:make|have|do|submit|run|generate|contain|hold|has))?",
+        g -> rolledUp(q, List.of(g.get(0), g.get(3), g.get(1), g.get(2), g.get(4))));
+    q.rewrite(
+        "(?:how many|number of) ((?:<S> |<V> )*)(<E>) (?:do|does|are there)? ?(?:in )?(?:<A> )(?:active )?(<E>)(?: (?:make|have|do|submit|run|generate|contain|has|hit))?",
+        g -> rolledUp(q, List.of(g.get(0), "average", g.get(1), g.get(2), g.get(3))));
+    q.rewrite(
+        "(?:how much|what) (?:do|does) (?:<A> )(?:active )?(<E>) (?:spend|cost|pay)",
+        g -> spendPer(q, g.get(0), g.get(1)));
+    q.rewrite(
+        "(<A>) (?:user )?(?:spend|spending|cost|<M>) (?:of|per|by)(?: (?:active|each))? (<E>)",
+        g -> spendPer(q, g.get(0), g.get(2)));
+    q.rewrite("(<F>)(?: ,| on| in|\\()*( <A>)(?: \\))?", g -> aggregated(q, g.get(2), g.get(1)));
+    q.rewrite("(<M>)(?: ,)? (<A>)", g -> g.get(1));
+    q.rewrite("(<A>) (?:number of )?((?:<S> |<V> )*)(<E>)(?= per| each| in)", g -> g.get(0));
+    q.rewrite("(?:<F>|<M>) per (<E>)", g -> perOwn(q, g));
+    q.rewrite(
+        "(<E>) per(?: active)? (<E>)",
+        g -> rolledUp(q, List.of(g.get(0), "average", "", g.get(1), g.get(2))));
+    q.rewrite(
+        "(?:highest|largest|longest|biggest|slowest|greatest|worst|most expensive|best) (?:single |individual |recorded |possible )?(<F>)(?=(?: (?:in|we|that|recorded|observed|<T>|by|per|for|,|\\.|\\?|seen|<D>)| $))",
+        g -> superlativeFact(q, g.get(0), g.get(1), "highest", "max(%s)"));
+    q.rewrite(
+        "(?:lowest|smallest|shortest|fastest|cheapest|least) (?:single |individual |recorded |possible )?(<F>)(?=(?: (?:in|we|that|recorded|observed|<T>|by|per|for|,|\\.|\\?|seen|<D>)| $))",
+        g -> superlativeFact(q, g.get(0), g.get(1), "lowest", "min(%s)"));
+  }
+
+  String superlativeFact(Tagged q, String surface, String tag, String name, String format) {
+    if (q.has("(?:which|who|top|bottom|rank|ranked|<D> with|<E> with)")) {
+      return surface;
+    }
+    return measure(q, surface, figures.aggregate(fact(q, tag), new OfAggregation(name, format)));
+  }
+}

@@ -1,0 +1,105 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Fact;
+import io.genai.sessions.warehouse.semantic.SourceLine;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes dimensions that the model does not name: bands of a fact, conditions, periods. */
+final class Bands {
+  private static final Pattern BAND = Pattern.compile("([a-z]+) \\( ([^()]*) \\)");
+
+  private Bands() {}
+
+  /** "low (less than 1), medium (1 to less than 2) and high (2 or more)", before words are read. */
+  static void tag(Tagged q) {
+    String band = "[a-z]+ \\( [^()]*[0-9][^()]* \\)";
+    q.rewrite(
+        band + "(?:(?: ,)?(?: and| or| vs)? " + band + ")+",
+        g -> {
+          List<String> labels = new ArrayList<>();
+          List<String> limits = new ArrayList<>();
+          Matcher matcher = BAND.matcher(g.get(0));
+          while (matcher.find()) {
+            labels.add(matcher.group(1));
+            limits.add(limit(matcher.group(2)));
+          }
+          return q.tag(g.get(0), new Meaning.OfBands(labels, limits));
+        });
+  }
+
+  /** The upper limit that the words state, as SQL; empty: none. */
+  private static String limit(String words) {
+    Matcher number = Pattern.compile("[0-9.]*[0-9]").matcher(words);
+    String last = "";
+    while (number.find()) {
+      last = number.group();
+    }
+    boolean open =
+        words.matches(".*(or more|and more|or higher|and above|or above|and up|or over).*")
+            || words.matches(" ?(more than|over|above|at least|greater than|from) [0-9.]+ ?");
+    if (open || last.isEmpty()) {
+      return "";
+    }
+    boolean below = words.matches(".*(less than|below|under|fewer than).*");
+    return (below ? "< " : "<= ") + last;
+  }
+
+  static Dimension dimension(Fact fact, Meaning.OfBands bands) {
+    StringBuilder sql = new StringBuilder("CASE");
+    for (int i = 0; i < bands.labels().size(); i++) {
+      String limit = bands.limits().get(i);
+      sql.append(limit.isEmpty() ? " ELSE " : " WHEN " + fact.expression() + " " + limit + " THEN ")
+          .append("'" + bands.labels().get(i) + "'");
+    }
+    return of(
+        fact.name() + "_band",
+        fact.label() + " band",
+        fact.entity(),
+        sql.append(" END").toString(),
+        Dimension.Type.TEXT);
+  }
+
+  static Dimension time(String name, String expression) {
+    return of(name, name, Dimension.TIME, expression, Dimension.Type.TEXT);
+  }
+
+  static Dimension condition(OfCondition condition) {
+    String name =
+        condition
+            .filter()
+            .words()
+            .toLowerCase(Locale.ROOT)
+            .replaceFirst("^only ", "")
+            .replaceAll("[^a-z0-9]+", "_")
+            .replaceAll("^_|_$", "");
+    return of(
+        "is_" + name,
+        condition.filter().words(),
+        condition.entity(),
+        condition.filter().condition(),
+        Dimension.Type.BOOLEAN);
+  }
+
+  static Dimension of(String name, String label, String entity, String sql, Dimension.Type type) {
+    return new Dimension(
+        name,
+        label,
+        List.of(),
+        entity,
+        sql,
+        type,
+        List.of(),
+        true,
+        false,
+        false,
+        false,
+        label,
+        new SourceLine("question", 1));
+  }
+}

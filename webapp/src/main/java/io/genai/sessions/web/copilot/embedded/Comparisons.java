@@ -1,0 +1,186 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Filter.Comparison;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.copilot.embedded.Meaning.Bound;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfNumber;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Numbers and multiples that figures are compared with. */
+final class Comparisons extends Phase {
+  Comparisons(SemanticModel model) {
+    super(model);
+  }
+
+  /** "twice the overall error rate", "the average", "two standard deviations above the mean". */
+  void bounds(Tagged q) {
+    String more =
+        "(more than|over|above|greater than|higher than|exceed|exceeding|exceeds|less than|below|under|lower than|worse than|better than|at least)";
+    String times =
+        "(?:(twice|double|triple|half|<N> (?:time|x)|<N>x|<N>) )?(?:(?:that|of|what|as) )*";
+    q.rewrite(
+        more
+            + " (<N>) (?:standard deviation|stddev|sigma|std dev)s?(?: (?:above|over|from|below|of))?(?: (?:average|mean|overall|<A>))?(?: (?:session )?(<F>|<M>|<E> <F>))?",
+        g ->
+            (g.get(3).isEmpty() ? "" : factBehind(q, bare(g.get(3))) + " ")
+                + comparison(
+                    q,
+                    g.get(0),
+                    comparisonOf(g.get(1)),
+                    new Bound.Outlier(number(q, g.get(2)).value())));
+    q.rewrite("(?:<M>|<F>) outlier(?: ,)?(?: (?:that is|meaning|with))?(?: ,)?", "");
+    q.rewrite(
+        more
+            + " "
+            + times
+            + "average (?:active )?<E> (?:of|in|on|from) (?:same |that |own )?<D>(?: (?:<F>|spend|do|make|has|pay|generate))?",
+        g ->
+            comparison(
+                q, g.get(0), comparisonOf(g.get(1)), new Bound.OwnGroup(factor(q, g.get(2)))));
+    q.rewrite(
+        more
+            + " "
+            + times
+            + "(?:average|mean|overall|typical) (?:of|for|in) (?:same|that|own|each) <D>",
+        g ->
+            comparison(
+                q, g.get(0), comparisonOf(g.get(1)), new Bound.OwnGroup(factor(q, g.get(2)))));
+    q.rewrite(
+        more
+            + " "
+            + times
+            + "(?:overall|global|general|total|average|mean|company wide|sitewide)(?: (?:overall|global|average|mean))*(?: (?:<M>|<F>|rate|value|level|active <E>|<E>(?: <F>)?))?",
+        g ->
+            comparison(
+                q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(factor(q, g.get(2)))));
+    q.rewrite(
+        "(above|below|over|under) average(?= |$)",
+        g -> comparison(q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(BigDecimal.ONE)));
+    q.rewrite(
+        "(higher|lower|worse|better|more|less|greater) than (?:average|mean|overall|typical)",
+        g ->
+            comparison(
+                q, g.get(0), comparisonOf(g.get(1) + " than"), new Bound.Overall(BigDecimal.ONE)));
+  }
+
+  /** The fact whose mean a measure is, so that single rows can be held against it. */
+  String factBehind(Tagged q, String tag) {
+    if (q.item(tag).as(OfFact.class).isPresent()) {
+      return tag;
+    }
+    String expression = measureOf(q, tag).expression();
+    return model.facts().stream()
+        .filter(fact -> expression.equals("avg(" + fact.expression() + ")"))
+        .findFirst()
+        .map(fact -> factTag(q, fact.name()))
+        .orElse(tag);
+  }
+
+  static BigDecimal factor(Tagged q, String words) {
+    if (words.isEmpty()) {
+      return BigDecimal.ONE;
+    }
+    return switch (words) {
+      case "twice", "double" -> BigDecimal.valueOf(2);
+      case "triple" -> BigDecimal.valueOf(3);
+      case "half" -> new BigDecimal("0.5");
+      default -> number(q, Words.split(words)[0].replace("x", "")).value();
+    };
+  }
+
+  /** "slower than 5 s" is about latency, "cheaper than 3" about cost. */
+  void comparatives(Tagged q) {
+    String than = " than";
+    comparative(q, "(?:slower|faster|quicker)" + than, "latency");
+    comparative(q, "(?:cheaper|pricier|costlier|more expensive|less expensive)" + than, "cost");
+    comparative(q, "wordier" + than, "word_count");
+    q.rewrite(
+        "(?:longer|shorter|lasting more|lasting longer|lasted longer|lasting less|lasted more)"
+            + than
+            + "(?= <N>)",
+        g -> {
+          String what = "session_duration";
+          if (q.has("<E>.*")) {
+            what =
+                q.text().contains("prompt") || (mentions(q, "prompt") && !mentions(q, "session"))
+                    ? "word_count"
+                    : mentions(q, "session") ? "session_duration" : "latency";
+          }
+          return factTag(q, what)
+              + " "
+              + (g.get(0).matches("(?:shorter|.*less).*") ? "less than " : "more than ");
+        });
+    q.rewrite(
+        "(?:take|took|taking|takes|taken|run|ran|last|lasted|lasting|wait|waited)(?: (?:for|a))?(?= (?:more|longer|less|at least|at most|over|under) ?(?:than)? ?<N>)",
+        g ->
+            factTag(
+                    q,
+                    g.get(0).startsWith("last") && mentions(q, "session")
+                        ? "session_duration"
+                        : "latency")
+                + " ");
+    q.rewrite("longer than(?= <N>)", "more than");
+    q.rewrite(
+        "(?:cost|costing|spent|spend|spending|paid|burned|burning)(?= (?:more than|over|at least|less than|under|above|below|at most|up to|exactly) <N>)",
+        g -> factTag(q, mentions(q, "session") ? "session_cost" : "cost"));
+  }
+
+  void comparative(Tagged q, String words, String fact) {
+    q.rewrite(
+        words + "(?= <N>)",
+        g ->
+            factTag(q, fact)
+                + (comparisonOf(g.get(0)) == Comparison.LESS || g.get(0).startsWith("less")
+                    ? " less than"
+                    : " more than"));
+  }
+
+  void comparisons(Tagged q) {
+    String more =
+        "(more than|over|above|greater than|higher than|larger than|bigger than|exceed|exceeding|exceeded|beyond|upwards of|in excess of|north of)";
+    String less = "(less than|fewer than|below|under|lower than|smaller than|short of)";
+    String atLeast = "(at least|no less than|no fewer than|minimum of|not less than|minimum)";
+    String atMost = "(at most|up to|no more than|not more than|maximum of|within)";
+    q.rewrite(
+        "between (<N>) and (<N>)",
+        g -> {
+          OfNumber from = number(q, g.get(1));
+          OfNumber until = number(q, g.get(2));
+          return comparison(
+              q,
+              g.get(0),
+              Comparison.EQUAL,
+              new Bound.Range(from.value(), until.value(), until.unit()));
+        });
+    q.rewrite(
+        "(<N>) (?:or more|or higher|or above|or over|or greater|and above|and over|and up|or longer|and more|plus)",
+        g -> bound(q, g, Comparison.AT_LEAST));
+    q.rewrite(
+        "(<N>) (?:or less|or fewer|or lower|or below|or under|and below|or shorter)",
+        g -> bound(q, g, Comparison.AT_MOST));
+    q.rewrite(atLeast + " (<N>)", g -> bound(q, List.of(g.get(0), g.get(2)), Comparison.AT_LEAST));
+    q.rewrite(atMost + " (<N>)", g -> bound(q, List.of(g.get(0), g.get(2)), Comparison.AT_MOST));
+    q.rewrite(more + " (<N>)", g -> bound(q, List.of(g.get(0), g.get(2)), Comparison.MORE));
+    q.rewrite(less + " (<N>)", g -> bound(q, List.of(g.get(0), g.get(2)), Comparison.LESS));
+    q.rewrite(
+        "(?:exactly|equal to|equals|of exactly|precisely) (<N>)",
+        g -> bound(q, g, Comparison.EQUAL));
+    q.rewrite(
+        "(?:more than|over) half(?: of)?",
+        g ->
+            comparison(
+                q, g.get(0), Comparison.MORE, new Bound.Fixed(new BigDecimal("0.5"), "percent")));
+    q.rewrite(
+        "(?:less than|under) half(?: of)?",
+        g ->
+            comparison(
+                q, g.get(0), Comparison.LESS, new Bound.Fixed(new BigDecimal("0.5"), "percent")));
+  }
+
+  static String bound(Tagged q, List<String> g, Comparison comparison) {
+    OfNumber number = number(q, g.get(1));
+    return comparison(q, g.get(0), comparison, new Bound.Fixed(number.value(), number.unit()));
+  }
+}

@@ -1,0 +1,94 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.Measure;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfOrder;
+
+/** Reads from a question whose parts are tagged what is asked of them: splits, ranks, filters. */
+final class Composer {
+  private final SemanticModel model;
+  private final Times times;
+  private final Transforms transforms;
+  private final Rankings rankings;
+  private final Groups groups;
+  private final Contrasts contrasts;
+  private final Leftovers leftovers;
+
+  Composer(SemanticModel model) {
+    this.model = model;
+    times = new Times(model);
+    transforms = new Transforms(model);
+    rankings = new Rankings(model);
+    groups = new Groups(model);
+    contrasts = new Contrasts(model);
+    leftovers = new Leftovers(model);
+  }
+
+  Draft compose(Tagged q) {
+    Draft draft = new Draft();
+    boolean signups =
+        q.surfacesMatch(
+            ".*\\b(sign|signed|signup|signups|sign up|sign ups|regist\\w*|join\\w*|new)\\b.*");
+    contrasts.weekdays(q);
+    times.signups(q, draft);
+    times.summaries(q, draft);
+    times.extremes(q, draft);
+    transforms.bands(q, draft);
+    transforms.transforms(q, draft);
+    times.periodsCompared(q, draft);
+    transforms.distributions(q, draft);
+    rankings.rankings(q, draft);
+    groups.groups(q, draft);
+    contrasts.versus(q, draft);
+    transforms.firstAndLast(q, draft);
+    leftovers.leftovers(q, draft);
+    inOrderOfMention(q, draft);
+    settle(draft, signups);
+    return draft;
+  }
+
+  /**
+   * Users of a time are those who were active then; one filtered count is a count with a filter.
+   */
+  private void settle(Draft draft, boolean signups) {
+    boolean timed =
+        draft.groups.stream().anyMatch(Dimension::isTime)
+            || draft.filters.stream().anyMatch(f -> f.condition().contains("{time}"));
+    if (timed && !signups) {
+      draft.measures.replaceAll(m -> m.name().equals("users") ? model.measure("active_users") : m);
+      draft.order =
+          draft.order.map(
+              o ->
+                  o.measure().name().equals("users")
+                      ? new OfOrder(model.measure("active_users"), o.descending())
+                      : o);
+    }
+    if (draft.measures.size() == 1 && draft.order.isEmpty() && draft.thresholds.isEmpty()) {
+      Measure only = draft.measures.get(0);
+      switch (only.name()) {
+        case "failed_generations" ->
+            narrow(draft, "generations", Filter.of(model.segment("failed")));
+        case "successful_generations" ->
+            narrow(draft, "generations", Filter.equal(model.dimension("status"), "success"));
+        case "churned_sessions" -> narrow(draft, "sessions", Filter.of(model.segment("churned")));
+        default -> {
+          // stays as it is
+        }
+      }
+    }
+  }
+
+  private void narrow(Draft draft, String measure, Filter filter) {
+    draft.measures.set(0, model.measure(measure));
+    draft.filter(filter);
+  }
+
+  /** Groups stand in the order in which they were named, those that enclose others first. */
+  private static void inOrderOfMention(Tagged q, Draft draft) {
+    draft.groups.sort(
+        java.util.Comparator.comparingInt(
+            dimension -> draft.within.contains(dimension) ? -1 : q.mentionOf(dimension)));
+  }
+}

@@ -1,0 +1,138 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Groups that are set against each other. */
+final class Contrasts extends Asking {
+  Contrasts(SemanticModel model) {
+    super(model);
+  }
+
+  /** Beside weekends, "weekdays" are working days rather than names of days. */
+  void weekdays(Tagged q) {
+    if (q.surfacesMatch("weekends?|on weekends?|on the weekends?")) {
+      q.rewrite(
+          "<D>",
+          g ->
+              q.item(g.get(0)).surface().matches("weekdays?")
+                  ? q.tag(
+                      g.get(0), new OfCondition("time", Filter.of(model.segment("working_day"))))
+                  : g.get(0));
+      q.rewrite(
+          "(<S>) (?:and|to) (<S>)",
+          g ->
+              Phase.condition(q, g.get(1)).entity().equals("time")
+                  ? g.get(1) + " vs " + g.get(2)
+                  : g.get(0));
+    }
+  }
+
+  void versus(Tagged q, Draft draft) {
+    q.rewrite(
+        "(?:by|on|depending on|split by)? ?whether(?: (?:they|it|or|not|<E>|were|was|are|is|did|have|had|has|user|be))* (<S>)(?: or not| not)?",
+        g -> splitBy(q, draft, g.get(1)));
+    q.rewrite(
+        "(<S>)(?: <E>)? (?:vs|versus|compared to|compared with|and|against|or|than) (?:shorter|longer|smaller|larger|other|rest|remaining|fewer|less|cheaper|slower|faster|later|subsequent|earlier|lower|higher|everyone else|everything else|without)(?: (?:of )?(?:1|one|<N>|<E>|them))?",
+        g -> splitBy(q, draft, g.get(1)));
+    String link =
+        "(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|relative to|as opposed to|,)(?: (?:those|one|on|in|from|for|of|that|do|did|are|were|is|with))*)";
+    String noun = "(?: <E>)?";
+    boolean comparing =
+        q.has(
+            "(?:.* )?(?:vs|versus|compare|compared|comparison|comparing|against|and|or|difference|differ|between|relative|than|with)(?: .*)?");
+    if (!comparing) {
+      return;
+    }
+    q.rewrite(
+        "(<S>)(?: <E>)?"
+            + link
+            + "+ (?:not|those|that|did|non|without|do|un)(?: (?:that|did|not|do|ones|<E>|who|which))*(?: <S>)?(?= |$)",
+        g -> splitBy(q, draft, g.get(1)));
+    q.rewrite(
+        "(<S>)(?: <E>)?" + link + " (<S>)" + noun,
+        g -> {
+          OfCondition left = Phase.condition(q, g.get(1));
+          OfCondition right = Phase.condition(q, g.get(2));
+          if (complement(left.filter().condition(), right.filter().condition())
+              || (left.entity().equals("time") && right.entity().equals("time"))
+              || (left.entity().equals(right.entity())
+                  && g.get(0).matches(".*(vs|versus|compared).*"))) {
+            if (!complement(left.filter().condition(), right.filter().condition())) {
+              draft.filter(Filter.any(List.of(left.filter(), right.filter())));
+            }
+            return splitBy(q, draft, g.get(1));
+          }
+          return g.get(0);
+        });
+    q.rewrite(
+        "(<V>)"
+            + noun
+            + "(?: ,| and)? ?"
+            + link
+            + " (<V>)"
+            + noun
+            + "(?:"
+            + link
+            + " (<V>)"
+            + noun
+            + ")?",
+        g -> {
+          List<OfValue> values = new ArrayList<>();
+          Optional<Dimension> common = commonDimension(q, List.of(g.get(1), g.get(2)));
+          if (common.isEmpty()) {
+            return g.get(0);
+          }
+          for (int i = 1; i < 4; i++) {
+            if (!g.get(i).isEmpty()) {
+              q.item(g.get(i))
+                  .all(OfValue.class)
+                  .filter(v -> v.dimension().equals(common.get()))
+                  .findFirst()
+                  .ifPresent(values::add);
+            }
+          }
+          draft.filter(Filter.in(common.get(), values.stream().map(OfValue::value).toList()));
+          boolean compared =
+              g.get(0).matches(".* (vs|versus|compared|than|against|relative) .*")
+                  || q.has(
+                      "(?:.* )?(?:compare|comparison|comparing|compared|difference|differ|between|which|better|worse|more|higher|lower)(?: .*)?");
+          if (compared && draft.groups.stream().noneMatch(d -> d.equals(common.get()))) {
+            draft.groups.add(common.get());
+          }
+          return "";
+        });
+  }
+
+  static boolean complement(String left, String right) {
+    return right.equals("NOT (" + left + ")")
+        || right.equals("NOT " + left)
+        || left.equals("NOT " + right)
+        || left.equals(right.replace(" = ", " <> "))
+        || right.equals(left.replace(" = ", " <> "));
+  }
+
+  static Optional<Dimension> commonDimension(Tagged q, List<String> tags) {
+    return q.item(tags.get(0))
+        .all(OfValue.class)
+        .map(OfValue::dimension)
+        .filter(d -> q.item(tags.get(1)).all(OfValue.class).anyMatch(v -> v.dimension().equals(d)))
+        .findFirst();
+  }
+
+  String splitBy(Tagged q, Draft draft, String tag) {
+    OfCondition condition = Phase.condition(q, tag);
+    if (condition.filter().condition().equals("s.churned_after")) {
+      draft.group(model.dimension("churned_after"));
+    } else {
+      draft.group(Bands.condition(condition));
+    }
+    return "";
+  }
+}

@@ -1,0 +1,109 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Entity;
+import io.genai.sessions.warehouse.semantic.Fact;
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfAggregation;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
+import java.util.List;
+import java.util.Optional;
+
+/** How many rows, and how many different values. */
+final class Counts extends Phase {
+  Counts(SemanticModel model) {
+    super(model);
+  }
+
+  void counts(Tagged q) {
+    String how =
+        "(?:how many|number of|count of|total number of|amount of|count|volume of|numbers of|# of|tally of|total count of|number)";
+    q.rewrite(
+        how
+            + " (?:different|distinct|unique)(?: kind of| type of)? (<D>|<E>|<F>)(?: (?:text|value))?",
+        g -> distinct(q, g));
+    q.rewrite(
+        "(?<!by |per |each |with |of |for |every |across )(<E>)( and|,| ,) (?:<A> )?(<M>)",
+        g -> Phase.measure(q, g.get(1), figures.count(entity(q, g.get(1)))) + " and " + g.get(3));
+    q.rewrite(
+        "(<M>)( and|,| ,| and number of) (<E>)(?= (?:by|per|for|in|across|each|split|on|over|<T>|from|,)| $)",
+        g -> g.get(1) + " and " + Phase.measure(q, g.get(3), figures.count(entity(q, g.get(3)))));
+    q.rewrite(
+        how + " (?:active )(<E>)",
+        g ->
+            entity(q, g.get(1)).name().equals("user")
+                ? measure(q, g.get(0), model.measure("active_users"))
+                : g.get(0));
+    q.rewrite("(?:different|distinct|unique|active) (<E>)(?: text)?", g -> distinct(q, g));
+    q.rewrite(
+        how + " ((?:<S> |<V> )*)(<E>)",
+        g -> {
+          Optional<Filter> condition = conditionOf(q, g.get(1));
+          return countTag(q, g.get(0), entity(q, g.get(2)), condition.isPresent() ? g.get(1) : "");
+        });
+    q.rewrite(how + " (<M>)", g -> g.get(1));
+    q.rewrite(
+        how + " (<V>|<S>)",
+        g -> {
+          OfCondition condition = condition(q, g.get(1));
+          return condition.entity().equals("time")
+              ? g.get(0)
+              : countTag(q, g.get(0), model.entity(condition.entity()), g.get(1));
+        });
+    q.rewrite(
+        "(?:how many|number of|count of) (<F>)",
+        g -> {
+          Fact fact = fact(q, g.get(1));
+          return fact.additive()
+              ? measure(q, g.get(0), figures.aggregate(fact, new OfAggregation("total", "sum(%s)")))
+              : g.get(1);
+        });
+    q.rewrite("how (?:much|many)(?: (?:do|does|did|is|was|have|we))* (<F>|<M>)", g -> g.get(1));
+  }
+
+  String countTag(Tagged q, String surface, Entity entity, String conditions) {
+    return measure(q, surface, figures.count(entity)) + " " + conditions;
+  }
+
+  String distinct(Tagged q, List<String> g) {
+    Item item = q.item(g.get(1));
+    Optional<Entity> entity = item.as(OfEntity.class).map(OfEntity::entity);
+    if (entity.isPresent() && entity.get().name().equals("user")) {
+      return measure(q, g.get(0), model.measure("active_users"));
+    }
+    if (entity.isPresent() && entity.get().name().equals("prompt")) {
+      return measure(q, g.get(0), model.measure("distinct_prompt_texts"));
+    }
+    if (entity.isPresent()) {
+      return measure(q, g.get(0), figures.count(entity.get()));
+    }
+    Optional<Dimension> dimension = item.as(OfDimension.class).map(OfDimension::dimension);
+    if (dimension.isEmpty() && item.as(OfFact.class).isPresent()) {
+      Fact fact = item.as(OfFact.class).get().fact();
+      return measure(
+          q,
+          g.get(0),
+          figures.of(
+              "different_" + fact.name(),
+              "different " + fact.label(),
+              fact.entity(),
+              "count(DISTINCT " + fact.expression() + ")",
+              io.genai.sessions.warehouse.semantic.Format.INTEGER));
+    }
+    Dimension found = dimension.orElseThrow();
+    String grain = found.isTime() ? "generation" : found.entity();
+    return measure(
+        q,
+        g.get(0),
+        figures.of(
+            "different_" + found.name(),
+            "different values of " + found.label(),
+            grain,
+            "count(DISTINCT " + found.expression().replace("{time}", "g.timestamp") + ")",
+            io.genai.sessions.warehouse.semantic.Format.INTEGER));
+  }
+}

@@ -1,0 +1,73 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.Measure;
+import io.genai.sessions.warehouse.semantic.MetricQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What has been understood of a question so far. */
+final class Draft {
+  /** What is done with the groups' figures after they are worked out. */
+  enum Transform {
+    NONE,
+    SHARE_OF_TOTAL,
+    CHANGE,
+    CHANGE_PERCENT,
+    MOVING_AVERAGE,
+    RUNNING_TOTAL,
+    RANK
+  }
+
+  final List<Measure> measures = new ArrayList<>();
+  final List<Dimension> groups = new ArrayList<>();
+  final List<Filter> filters = new ArrayList<>();
+  final List<Meaning.OfThreshold> thresholds = new ArrayList<>();
+
+  /** Dimensions within each of which groups are ranked or shares add up to one. */
+  final List<Dimension> within = new ArrayList<>();
+
+  final List<String> notes = new ArrayList<>();
+  Optional<Meaning.OfOrder> order = Optional.empty();
+  Optional<Integer> limit = Optional.empty();
+  Transform transform = Transform.NONE;
+  boolean percent;
+
+  /** Whether the figure was not said but follows from what else was. */
+  boolean implied;
+
+  int window = 7;
+
+  /** How the groups' figures are summed up ("average requests per day"). */
+  Optional<Meaning.OfAggregation> summary = Optional.empty();
+
+  /** The place in the ranking that was asked for, if only one. */
+  Optional<Integer> place = Optional.empty();
+
+  void measure(Measure measure) {
+    if (measures.stream().noneMatch(known -> known.expression().equals(measure.expression()))) {
+      String name = measure.name();
+      boolean taken = measures.stream().anyMatch(known -> known.name().equals(name));
+      measures.add(
+          taken ? measure.as(name + "_" + (measures.size() + 1), measure.label()) : measure);
+    }
+  }
+
+  void group(Dimension dimension) {
+    if (groups.stream().noneMatch(known -> known.name().equals(dimension.name()))) {
+      groups.add(dimension);
+    }
+  }
+
+  void filter(Filter filter) {
+    if (filters.stream().noneMatch(known -> known.condition().equals(filter.condition()))) {
+      filters.add(filter);
+    }
+  }
+
+  MetricQuery base() {
+    return new MetricQuery(measures, groups, filters, List.of(), Optional.empty());
+  }
+}

@@ -1,0 +1,115 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Entity;
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.Measure;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.copilot.embedded.Meaning.Bound;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfComparison;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfThreshold;
+import java.util.Optional;
+
+/** Conditions on figures of groups: "error rate above 21 %", "at least 15 requests". */
+final class GroupTests extends Phase {
+  GroupTests(SemanticModel model) {
+    super(model);
+  }
+
+  /** Conditions on figures of groups: "error rate above 21 %", "at least 15 requests". */
+  void thresholds(Tagged q) {
+    String is = "(?: (?:of|is|was|are|were|that|at|rate|has been|being))*";
+    q.rewrite(
+        "(<M>)" + is + " (<C>)", g -> threshold(q, g.get(0), measureOf(q, g.get(1)), g.get(2)));
+    q.rewrite(
+        "(<C>) (?:of )?(?:them |those |their |its )?(?:<E> )?(?:<M> )?(?:that |which |were |was |are |is |being |end |ended |ending )*(?:in )?(<S>|<V>)(?= |$)",
+        g -> {
+          OfComparison comparison = q.item(g.get(1)).as(OfComparison.class).orElseThrow();
+          OfCondition condition = condition(q, g.get(2));
+          boolean share =
+              comparison.bound() instanceof Bound.Fixed number && number.unit().equals("percent");
+          if (!share || condition.entity().equals("time")) {
+            return g.get(0);
+          }
+          Measure rate = figures.share(model.entity(condition.entity()), condition.filter(), false);
+          return threshold(q, g.get(0), rate, g.get(1));
+        });
+    q.rewrite(
+        "(<C>) ((?:<S> |<V> )*)(<E>)",
+        g -> {
+          Optional<Filter> condition = conditionOf(q, g.get(2));
+          Entity entity = entity(q, g.get(3));
+          Measure count =
+              condition.isPresent()
+                  ? figures.countWhere(entity, condition.get())
+                  : figures.count(entity);
+          return threshold(q, g.get(0), count, g.get(1));
+        });
+    q.rewrite(
+        "(<C>) (?:different |distinct |unique )?(<D>)",
+        g -> {
+          Dimension dimension = q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension();
+          if ((dimension.isTime() && dimension.type() != Dimension.Type.TIMESTAMP)
+              || q.item(g.get(2)).as(OfFact.class).isPresent()) {
+            return g.get(0);
+          }
+          Measure different =
+              figures.of(
+                  "different_" + dimension.name(),
+                  "different values of " + dimension.label(),
+                  dimension.entity().matches("prompt|time") ? "generation" : dimension.entity(),
+                  "count(DISTINCT " + dimension.expression() + ")",
+                  io.genai.sessions.warehouse.semantic.Format.INTEGER);
+          return threshold(q, g.get(0), different, g.get(1));
+        });
+    q.rewrite("(<C>) (?:of )?(<M>)", g -> threshold(q, g.get(0), measureOf(q, g.get(2)), g.get(1)));
+    q.rewrite(
+        "(<C>) (<S>|<V>)(?= |$)",
+        g -> {
+          OfCondition condition = condition(q, g.get(2));
+          return condition.entity().equals("time")
+              ? g.get(0)
+              : threshold(
+                  q,
+                  g.get(0),
+                  figures.countWhere(model.entity(condition.entity()), condition.filter()),
+                  g.get(1));
+        });
+    q.rewrite("(?:with|has|have|had|having) (<V>|<S>)? ?(<N>) (<E>)", g -> g.get(0));
+    // "fail at more than twice the overall error rate"
+    q.rewrite(
+        "(<S>) (?:at )?(<C>)",
+        g -> {
+          OfCondition condition = condition(q, g.get(1));
+          return condition.entity().equals("time")
+              ? g.get(0)
+              : threshold(
+                  q,
+                  g.get(0),
+                  figures.share(model.entity(condition.entity()), condition.filter(), false),
+                  g.get(2));
+        });
+  }
+
+  /** Says whose figure it is: "users with at least five generations". */
+  static void own(Tagged q) {
+    q.rewrite(
+        "(<E>)(?: (?:with|who|that|have|having|making|had|has|of|did|do|made|make|each|whose|which|spend|spending|submit|submitted))* (<H>)",
+        g -> {
+          OfThreshold threshold = q.item(g.get(2)).as(OfThreshold.class).orElseThrow();
+          Entity owner = entity(q, g.get(1));
+          if (owner.name().equals(threshold.measure().entity())
+              || !owner.name().matches("user|session")) {
+            return g.get(0);
+          }
+          return g.get(1)
+              + " "
+              + q.tag(
+                  q.item(g.get(2)).surface(),
+                  new OfThreshold(threshold.measure(), threshold.comparison(), Optional.of(owner)));
+        });
+  }
+}

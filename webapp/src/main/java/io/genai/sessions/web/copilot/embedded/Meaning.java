@@ -1,0 +1,150 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Entity;
+import io.genai.sessions.warehouse.semantic.Fact;
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.Measure;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** What a word or phrase of a question may stand for. A phrase may have several. */
+sealed interface Meaning {
+  /** The letter by which rules call the meaning. */
+  char letter();
+
+  record OfMeasure(Measure measure) implements Meaning {
+    @Override
+    public char letter() {
+      return 'M';
+    }
+  }
+
+  record OfFact(Fact fact) implements Meaning {
+    @Override
+    public char letter() {
+      return 'F';
+    }
+  }
+
+  record OfDimension(Dimension dimension) implements Meaning {
+    @Override
+    public char letter() {
+      return 'D';
+    }
+  }
+
+  record OfValue(Dimension dimension, String value) implements Meaning {
+    @Override
+    public char letter() {
+      return 'V';
+    }
+  }
+
+  record OfEntity(Entity entity) implements Meaning {
+    @Override
+    public char letter() {
+      return 'E';
+    }
+  }
+
+  /** A condition on rows of an entity ({@code time}: on whichever rows are asked for). */
+  record OfCondition(String entity, Filter filter) implements Meaning {
+    @Override
+    public char letter() {
+      return 'S';
+    }
+  }
+
+  /** A period of time, named by a condition on {@code {time}}. */
+  record OfPeriod(Filter filter) implements Meaning {
+    @Override
+    public char letter() {
+      return 'T';
+    }
+  }
+
+  /** A stretch of the calendar; {@code until} is not part of it. */
+  record OfSpan(LocalDateTime from, LocalDateTime until) implements Meaning {
+    @Override
+    public char letter() {
+      return 'P';
+    }
+  }
+
+  /** Labelled bands of a fact that is named elsewhere; each limit as SQL, empty: no upper limit. */
+  record OfBands(List<String> labels, List<String> limits) implements Meaning {
+    @Override
+    public char letter() {
+      return 'Z';
+    }
+  }
+
+  /** A number; a percentage is held as a fraction. */
+  record OfNumber(BigDecimal value, String unit) implements Meaning {
+    @Override
+    public char letter() {
+      return 'N';
+    }
+  }
+
+  /** How a fact is summed up: a format of a DuckDB expression. */
+  record OfAggregation(String name, String format) implements Meaning {
+    @Override
+    public char letter() {
+      return 'A';
+    }
+  }
+
+  /** A comparison with a bound: a number, or a multiple of a figure. */
+  record OfComparison(Filter.Comparison comparison, Bound bound) implements Meaning {
+    @Override
+    public char letter() {
+      return 'C';
+    }
+  }
+
+  /** What something is compared with. */
+  sealed interface Bound {
+    record Fixed(BigDecimal value, String unit) implements Bound {}
+
+    /** Two numbers, both included. */
+    record Range(BigDecimal from, BigDecimal until, String unit) implements Bound {}
+
+    /** {@code factor} times the figure over everything. */
+    record Overall(BigDecimal factor) implements Bound {}
+
+    /** The mean plus {@code factor} standard deviations. */
+    record Outlier(BigDecimal factor) implements Bound {}
+
+    /** {@code factor} times the mean of the group that the row belongs to. */
+    record OwnGroup(BigDecimal factor) implements Bound {}
+  }
+
+  /** A condition on a figure of each group, or of each {@code owner} if that was said. */
+  record OfThreshold(Measure measure, OfComparison comparison, Optional<Entity> owner)
+      implements Meaning {
+    @Override
+    public char letter() {
+      return 'H';
+    }
+  }
+
+  /** An order by a figure, e.g. from a superlative. */
+  record OfOrder(Measure measure, boolean descending) implements Meaning {
+    @Override
+    public char letter() {
+      return 'O';
+    }
+  }
+
+  /** A dimension that was said to split the figures. */
+  record OfGroup(Dimension dimension) implements Meaning {
+    @Override
+    public char letter() {
+      return 'B';
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Entity;
+import io.genai.sessions.warehouse.semantic.Fact;
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.Measure;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfAggregation;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
+import java.util.List;
+import java.util.Optional;
+
+/** Figures of one user or session: "failed requests per session", "credits per user". */
+abstract class PerOwner extends Phase {
+  PerOwner(SemanticModel model) {
+    super(model);
+  }
+
+  /** "failed requests per session": the size of a session, of some requests only. */
+  void conditionedSize(Tagged q) {
+    q.rewrite(
+        "(?:average |mean |typical )?(?:number of |count of )?((?:<S> |<V> )+)(<M>)",
+        g -> {
+          if (!measureOf(q, g.get(2)).name().equals("generations_per_session")) {
+            return g.get(0);
+          }
+          Measure count =
+              figures.countWhere(
+                  model.entity("generation"), conditionOf(q, g.get(1)).orElseThrow());
+          return measure(q, g.get(0), figures.per(count, model.entity("session")));
+        });
+  }
+
+  /** "average number of failed requests in a session". */
+  String rolledUp(Tagged q, List<String> g) {
+    Entity rows = entity(q, g.get(3));
+    Entity owner = entity(q, g.get(4));
+    if (rows.name().equals(owner.name()) || owner.name().equals("generation")) {
+      return g.get(0);
+    }
+    if (rows.name().equals("user") || owner.name().equals("prompt")) {
+      return g.get(0);
+    }
+    if (g.get(1).startsWith("A:")
+        && !q.item(g.get(1)).as(OfAggregation.class).orElseThrow().name().equals("average")) {
+      return perOwner(q, g, rows, owner);
+    }
+    Optional<Filter> condition = conditionOf(q, g.get(2));
+    if (rows.name().equals("prompt")) {
+      rows = model.entity("generation");
+    }
+    if (condition.isEmpty() && rows.name().equals("generation") && owner.name().equals("session")) {
+      return measure(q, g.get(0), model.measure("generations_per_session"));
+    }
+    Measure total =
+        condition.isPresent() ? figures.countWhere(rows, condition.get()) : figures.count(rows);
+    return measure(q, g.get(0), figures.per(total, owner));
+  }
+
+  /** "median number of requests per user": the median of each user's count. */
+  String perOwner(Tagged q, List<String> g, Entity rows, Entity owner) {
+    OfAggregation aggregation = q.item(g.get(1)).as(OfAggregation.class).orElseThrow();
+    if (rows.name().equals("generation") && owner.name().equals("session") && g.get(2).isBlank()) {
+      return measure(q, g.get(0), figures.aggregate(model.fact("session_size"), aggregation));
+    }
+    String key = owner.key();
+    String table = rows.name().equals("session") ? "fct_sessions AS s" : "fct_generations AS g";
+    String alias = rows.name().equals("session") ? "s" : "g";
+    String where =
+        conditionOf(q, g.get(2)).map(f -> " FILTER (WHERE " + f.condition() + ")").orElse("");
+    String count =
+        "(SELECT count(*)"
+            + where
+            + " FROM "
+            + table
+            + " WHERE "
+            + alias
+            + "."
+            + key
+            + " = "
+            + owner.alias()
+            + "."
+            + key
+            + ")";
+    return measure(
+        q,
+        g.get(0),
+        Figures.measure(
+            aggregation.name() + "_" + rows.name() + "s_per_" + owner.name(),
+            aggregation.name() + " number of " + rows.plural() + " per " + owner.name(),
+            owner.name(),
+            aggregation.format().formatted("nullif(" + count + ", 0)"),
+            io.genai.sessions.warehouse.semantic.Unit.COUNT,
+            io.genai.sessions.warehouse.semantic.Format.DECIMAL,
+            false));
+  }
+
+  /** "median credits per user": each user's sum first, then the median of them. */
+  String factPerOwner(Tagged q, List<String> g) {
+    Fact fact = fact(q, g.get(2));
+    Entity owner = entity(q, g.get(3));
+    OfAggregation aggregation = q.item(g.get(1)).as(OfAggregation.class).orElseThrow();
+    if (!fact.name().matches("cost|retries|session_cost|session_duration|session_size")
+        || owner.name().equals(fact.entity())
+        || owner.name().matches("prompt|generation")) {
+      return g.get(0);
+    }
+    Measure sum = figures.aggregate(fact, new OfAggregation("total", "sum(%s)"));
+    if (aggregation.name().equals("average")) {
+      return measure(
+          q,
+          g.get(0),
+          fact.name().equals("cost") && owner.name().equals("user")
+              ? model.measure("cost_per_user")
+              : figures.per(sum, owner));
+    }
+    if (fact.name().equals("cost") && owner.name().equals("session")) {
+      return measure(q, g.get(0), figures.aggregate(model.fact("session_cost"), aggregation));
+    }
+    Entity rows = model.entity(fact.entity());
+    String total =
+        "(SELECT sum(%s) FROM %s AS %s WHERE %s.%s = %s.%s)"
+            .formatted(
+                fact.expression(),
+                rows.relation(),
+                rows.alias(),
+                rows.alias(),
+                owner.key(),
+                owner.alias(),
+                owner.key());
+    return measure(
+        q,
+        g.get(0),
+        Figures.measure(
+            aggregation.name() + "_" + fact.name() + "_per_" + owner.name(),
+            aggregation.name() + " " + fact.label() + " per " + owner.name(),
+            owner.name(),
+            aggregation.format().formatted(total),
+            fact.unit(),
+            fact.format(),
+            fact.higherIsWorse()));
+  }
+
+  String spendPer(Tagged q, String surface, String owner) {
+    for (String word : Words.split(surface)) {
+      if (word.matches("[A-Z]*M[A-Z]*:[0-9]+") && !measureOf(q, word).name().equals("total_cost")) {
+        return surface;
+      }
+    }
+    Entity entity = entity(q, owner);
+    return switch (entity.name()) {
+      case "session" -> measure(q, surface, model.measure("cost_per_session"));
+      case "user" -> measure(q, surface, model.measure("cost_per_user"));
+      default -> measure(q, surface, model.measure("cost_per_generation"));
+    };
+  }
+
+  /** "average cost per request" is the average cost; "credits per user" is rolled up. */
+  String perOwn(Tagged q, List<String> g) {
+    String tag = Words.split(g.get(0))[0];
+    Item item = q.item(tag);
+    Entity owner = entity(q, g.get(1));
+    Optional<Measure> measure = item.as(OfMeasure.class).map(OfMeasure::measure);
+    if (measure.isEmpty()
+        || (owner.name().equals(measure.get().entity())
+            && !measure.get().expression().startsWith("sum")
+            && !measure.get().expression().startsWith("count"))) {
+      Optional<Fact> fact = item.as(OfFact.class).map(OfFact::fact);
+      if (fact.isPresent()
+          && (fact.get().entity().equals(owner.name()) || !fact.get().additive())) {
+        return measure(
+            q, g.get(0), figures.aggregate(fact.get(), new OfAggregation("average", "avg(%s)")));
+      }
+      return measure.isPresent() ? tag : g.get(0);
+    }
+    if (q.has("(?:top|bottom|rank|highest|most|list|which|each|every)")) {
+      return g.get(0);
+    }
+    boolean additive =
+        measure.get().expression().startsWith("sum(")
+            || measure.get().expression().startsWith("count(");
+    return additive && !owner.name().equals("prompt")
+        ? measure.get().name().equals("total_cost") && owner.name().equals("session")
+            ? measure(q, g.get(0), model.measure("cost_per_session"))
+            : measure(q, g.get(0), figures.per(measure.get(), owner))
+        : g.get(0);
+  }
+
+  String aggregated(Tagged q, String aggregationTag, String factTag) {
+    OfAggregation aggregation = q.item(aggregationTag).as(OfAggregation.class).orElseThrow();
+    Item item = q.item(factTag);
+    Fact fact = item.as(OfFact.class).orElseThrow().fact();
+    Optional<Measure> named = item.as(OfMeasure.class).map(OfMeasure::measure);
+    String expression = aggregation.format().formatted(fact.expression());
+    Measure measure =
+        named
+            .filter(m -> m.expression().equals(expression))
+            .orElseGet(() -> figures.aggregate(fact, aggregation));
+    return measure(q, aggregation.name() + " " + item.surface(), measure);
+  }
+}

@@ -1,0 +1,66 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Says which parts of a question to try, likeliest first. People open with a rhetorical question or
+ * a headline ("Who gets throttled? Share of …") and then say precisely what they want.
+ */
+final class Sentences {
+  private static final String EACH = "(?s).*\\b(?:for|per|in|of|by) each(?: one| of them)?";
+  private static final String REFERS =
+      "(?s)(?:which (?:one )?(?:gets?|has|have|is|was|does)\\b|and |compare (?:them|both|the two)|(?:is|are|do|does) (?:it|they)\\b).*"
+          + "|.*\\b(?:both|the former|the latter|the two)\\b.*";
+
+  private static final Pattern END = Pattern.compile(" ?[?:!;](?: |$)| \\. |[.]$");
+
+  private Sentences() {}
+
+  static List<String> candidates(String plain, Lexicon lexicon) {
+    List<String> sentences = new ArrayList<>();
+    for (String part : END.splitAsStream(plain).toList()) {
+      if (!part.isBlank()) {
+        sentences.add(part.strip());
+      }
+    }
+    List<String> candidates = new ArrayList<>();
+    String whole = String.join(" , ", sentences);
+    if (sentences.size() > 1) {
+      String last = sentences.get(sentences.size() - 1);
+      if (last.matches(EACH)) {
+        Optional<String> dimension = dimension(sentences.get(0), lexicon);
+        dimension.ifPresent(
+            name -> candidates.add(last.replaceAll("each(?: one| of them)?$", "each " + name)));
+      } else if (!last.matches(REFERS) && Words.split(last).length >= 3) {
+
+        candidates.add(last);
+      }
+      String rest = String.join(" , ", sentences.subList(1, sentences.size()));
+      if (sentences.size() > 2 && !rest.matches(REFERS)) {
+        candidates.add(rest);
+      }
+    }
+    candidates.add(whole);
+    if (sentences.size() > 1) {
+      candidates.add(sentences.get(0));
+    }
+    return candidates;
+  }
+
+  /** What "each" refers to: the first dimension of the sentence before. */
+  private static Optional<String> dimension(String sentence, Lexicon lexicon) {
+    Tagged q = new Tagged(sentence);
+    lexicon.tag(q);
+    return q.remaining().values().stream()
+        .filter(item -> item.as(OfDimension.class).isPresent())
+        .filter(item -> item.as(OfMeasure.class).isEmpty() && item.as(OfFact.class).isEmpty())
+        .map(Item::surface)
+        .findFirst();
+  }
+}

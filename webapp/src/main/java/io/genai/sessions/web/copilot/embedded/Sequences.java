@@ -1,0 +1,194 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
+import java.util.List;
+import java.util.Optional;
+
+/** First, last and next requests and sessions; users who did something at all. */
+final class Sequences extends Phase {
+  Sequences(SemanticModel model) {
+    super(model);
+  }
+
+  /** "sessions where every request failed". */
+  void everyRequest(Tagged q) {
+    q.rewrite(
+        "(?:where|in which|with|whose|that had|that have)(?: (?:all|every|each|only|single|their|the|of))+ <E>(?: (?:have|has|were|was|are|is|end in|ended in|get|got))* (<S>|<V>)",
+        g -> everyRequest(q, g, !g.get(0).matches(".*(where|with|whose) (the|their) .*")));
+    q.rewrite("(?:with|where|having) (?:only )(<S>|<V>)(?: <E>)?", g -> everyRequest(q, g, true));
+  }
+
+  String everyRequest(Tagged q, List<String> g, boolean every) {
+    String condition = condition(q, g.get(1)).filter().condition();
+    if (every && condition.equals(model.segment("failed").condition())) {
+      return q.tag(
+          g.get(0),
+          new OfCondition(
+              "session", new Filter("s.success_rate = 0", "in which every request failed")));
+    }
+    return every && condition.equals("g.status = 'success'")
+        ? q.tag(g.get(0), new OfCondition("session", Filter.of(model.segment("flawless"))))
+        : g.get(0);
+  }
+
+  /** "between the end of one session and the start of the next" is a fact of sessions. */
+  void gaps(Tagged q) {
+    String next =
+        "(?:same|that|user|<E>|<D>|<N>|next|following|one|start|beginning|of|previous|another|later|subsequent)";
+    q.rewrite(
+        "(?:how (?:much |many )?(?:long|<D>|time|hour)|time|hour|<D>|gap|pause|break|interval|<F>)?(?: (?:do|does|is|are|it|take|pass|passe|elapse|go by|there|lie|<A>|usually|average|on average|user|<E>|wait|stay away|in|on|of|long))*? (?:between|from)(?: (?:end|finish|close|of|one|<N>))* <E> and(?: "
+            + next
+            + ")+",
+        g -> {
+          boolean sessions = mentions(g.get(0), q, "session");
+          return factTag(q, sessions ? "hours_between_sessions" : "seconds_between_generations")
+              + (g.get(0).contains("average") ? " average" : "");
+        });
+  }
+
+  /** First, last and next requests and sessions. */
+  void sequences(Tagged q) {
+    String generation = "((?:<S> |<V> )?<E>)";
+    q.rewrite(
+        "(?:whose|where|in which|with|when)(?: very)? (first|last|final) <E>(?: (?:was|were|is|has|ended|ending|in|being|a|an|as|be))* (?:not )?(<S>|<V>)",
+        g -> {
+          OfCondition condition = condition(q, g.get(2));
+          boolean negated = g.get(0).contains(" not ");
+          if (!condition.filter().condition().matches("g\\.status .*")
+              || (mentions(q, "user") && !mentions(q, "session"))) {
+            return g.get(0);
+          }
+          String column = g.get(1).equals("first") ? "req.first_status" : "req.last_status";
+          Filter filter =
+              new Filter(
+                  condition.filter().condition().replace("g.status", column),
+                  "the " + g.get(1) + " request: " + condition.filter().words());
+          return q.tag(g.get(0), new OfCondition("session", negated ? Filter.not(filter) : filter));
+        });
+    q.rewrite(
+        "(?:who )?(?:(?:came|come|comes|return|returned|returns|returning)(?: back)?(?: (?:for|to|with|have|at least))*(?: a)? (?:second|another|more than one|2nd|one more) <E>|(?:came|come|comes|returned|return) back|returning)",
+        g ->
+            q.tag(
+                    g.get(0),
+                    new OfCondition(
+                        "user",
+                        new Filter(
+                            "u.user_id IN (SELECT s.user_id FROM fct_sessions AS s GROUP BY ALL HAVING count(*) >= 2)",
+                            "with a second session")))
+                + (q.has("(?:.* )?" + SHARE + "(?: .*)?")
+                    ? " "
+                        + q.tag(
+                            "active",
+                            new OfCondition(
+                                "user",
+                                new Filter(
+                                    "u.user_id IN (SELECT user_id FROM fct_generations)",
+                                    "with a generation")))
+                    : ""));
+    q.rewrite(
+        "(?:(?:and|then|<E>|,) )*(?:<E> )?(?:try|trie|tried|retry|retries|attempt|attempted|go|goes)(?: it)? again(?: (?:in|within|during) (?:same |that )?<E>)?",
+        g ->
+            q.tag(
+                g.get(0),
+                new OfCondition(
+                    "generation",
+                    new Filter(
+                        "seq.next_status IS NOT NULL",
+                        "followed by another request in the session"))));
+    q.rewrite(
+        "(?:very )?(next|following|previous|preceding)(?: (?:<E>|one|attempt|try|<S>))?(?: (?:in (?:same )?<E>|is|was|also|then|end in|ended in|were|does|be|to be|to|will))* (<S>|<V>)",
+        g -> {
+          OfCondition condition = condition(q, g.get(2));
+          if (!condition.filter().condition().matches("g\\.status .*")) {
+            return g.get(0);
+          }
+          String column =
+              g.get(1).matches("next|following") ? "seq.next_status" : "seq.previous_status";
+          return q.tag(
+              g.get(0),
+              new OfCondition(
+                  "generation",
+                  new Filter(
+                      condition.filter().condition().replace("g.status", column),
+                      "the " + g.get(1) + " request: " + condition.filter().words())));
+        });
+    q.rewrite(
+        "(?:each |every |<E> |whose )*(?:very )?(first|second|third|last|final|latest|1st)(?: ever)? "
+            + generation
+            + "(?: (?:of|in|by|from|for) (?:each|every|per)? ?(<E>))?",
+        g -> place(q, g));
+  }
+
+  String place(Tagged q, List<String> g) {
+    if (q.surfacesMatch(".*\\b(?:when|date|timestamp)\\b.*")) {
+      return g.get(0);
+    }
+    Optional<OfEntity> entity = q.item(bare(g.get(2))).as(OfEntity.class);
+    String name = entity.map(e -> e.entity().name()).orElse("");
+    boolean inSession = g.get(0).matches(".*<?(?:session).*");
+    for (String word : Words.split(g.get(0))) {
+      if (word.contains(":") && !word.equals(bare(g.get(2)))) {
+        inSession |=
+            q.item(word)
+                .as(OfEntity.class)
+                .filter(e -> e.entity().name().equals("session"))
+                .isPresent();
+      }
+    }
+    String owner = inSession ? "session" : "user";
+    boolean last = g.get(1).matches("last|final|latest");
+    String number =
+        switch (g.get(1)) {
+          case "second" -> "2";
+          case "third" -> "3";
+          default -> "1";
+        };
+    Filter filter;
+    if (name.equals("generation") || name.equals("prompt")) {
+      filter =
+          new Filter(
+              last ? "seq.is_last_of_" + owner : "seq.nth_of_" + owner + " = " + number,
+              "the " + g.get(1) + " of each " + owner);
+    } else if (name.equals("session")) {
+      filter =
+          new Filter(
+              last ? "visit.is_last_of_user" : "visit.nth_of_user = " + number,
+              "the " + g.get(1) + " of each user");
+    } else {
+      return g.get(0);
+    }
+    String entityName = name.equals("session") ? "session" : "generation";
+    return q.tag(g.get(1), new OfCondition(entityName, filter)) + " " + g.get(2);
+  }
+
+  /** Users who did or did not do something at all. */
+  void activity(Tagged q) {
+    String did =
+        "(?:generated|generate|made|make|created|create|produced|submitted|run|ran|requested)";
+    String any =
+        "(?: (?:at least|even|single|one|N:[0-9]+|[0-9]+|anything|something|thing|image|<E>|nothing))+";
+    Filter active =
+        new Filter("u.user_id IN (SELECT user_id FROM fct_generations)", "with a generation");
+    q.rewrite(
+        "(?:who |that |have |has |had )*(?:never|not)(?: ever| actually)? "
+            + did
+            + "(?:"
+            + any
+            + ")?",
+        g -> q.tag(g.get(0), new OfCondition("user", Filter.not(active))));
+    q.rewrite(
+        "(?:with (?:no|zero)|without(?: single)?|(?:has|have|had|having|with) no) (?:activity|<E>)(?: at all)?",
+        g ->
+            g.get(0).contains("E:") && !entityIs(q, g.get(0), "generation")
+                ? g.get(0)
+                : q.tag(g.get(0), new OfCondition("user", Filter.not(active))));
+    q.rewrite(
+        "inactive(?= <E>)", g -> q.tag(g.get(0), new OfCondition("user", Filter.not(active))));
+    q.rewrite(
+        "(?:who |that |have |has |had |did )*(?:actually |ever )*" + did + any,
+        g -> q.tag(g.get(0), new OfCondition("user", active)));
+  }
+}

@@ -1,0 +1,212 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Entity;
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.Measure;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.copilot.embedded.Meaning.Bound;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfComparison;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shares and rates of rows that meet a condition. */
+final class Shares extends Phase {
+  Shares(SemanticModel model) {
+    super(model);
+  }
+
+  /** Shares and rates of rows that meet a condition. */
+  void shares(Tagged q) {
+    q.rewrite(
+        SHARE + " of (?:each|every) (<D>) (<E>|<M>)",
+        g -> "for each " + g.get(2) + " , " + g.get(1) + " of " + g.get(3));
+    q.rewrite(
+        "ratio (?:of|between) (?:number of )?(<V>|<S>)(?: <E>)? (?:to|and|over) (<V>|<S>)( <E>)?",
+        g -> {
+          OfCondition above = condition(q, g.get(1));
+          OfCondition below = condition(q, g.get(2));
+          return above.entity().equals("time")
+              ? g.get(0)
+              : measure(
+                  q,
+                  g.get(0),
+                  figures.of(
+                      "ratio",
+                      above.filter().words() + " for each of " + below.filter().words(),
+                      figures.grain(above.entity(), below.filter()),
+                      "count(*) FILTER (WHERE "
+                          + above.filter().condition()
+                          + ")::DOUBLE / count(*) FILTER (WHERE "
+                          + below.filter().condition()
+                          + ")",
+                      io.genai.sessions.warehouse.semantic.Format.DECIMAL));
+        });
+    q.rewrite(
+        SHARE + " of (<E>)" + LINK + " (<C>) ((?:<S> |<V> )*)(<E>)",
+        g -> {
+          Entity entity = entity(q, g.get(2));
+          Entity rows = entity(q, g.get(5));
+          OfComparison comparison = q.item(g.get(3)).as(OfComparison.class).orElseThrow();
+          if (!(comparison.bound() instanceof Bound.Fixed number)
+              || !entity.name().matches("user|session")) {
+            return g.get(0);
+          }
+          Optional<Filter> condition = conditionOf(q, g.get(4));
+          String table =
+              rows.name().equals("session") ? "fct_sessions AS s" : "fct_generations AS g";
+          String alias = rows.name().equals("session") ? "s" : "g";
+          String where = condition.map(f -> " WHERE " + f.condition()).orElse("");
+          String test = comparison.comparison().sign() + " " + number.value().toPlainString();
+          Filter filter =
+              entity.name().equals("session") && condition.isEmpty()
+                  ? new Filter(
+                      "s.total_generations " + test,
+                      "at "
+                          + comparison.comparison().words()
+                          + " "
+                          + number.value()
+                          + " "
+                          + rows.plural())
+                  : new Filter(
+                      "%s.%s IN (SELECT %s.%s FROM %s%s GROUP BY ALL HAVING count(*) %s)"
+                          .formatted(
+                              entity.alias(),
+                              entity.key(),
+                              alias,
+                              entity.key(),
+                              table,
+                              where,
+                              test),
+                      comparison.comparison().words() + " " + number.value() + " " + rows.plural());
+          String active =
+              entity.name().equals("user")
+                  ? " "
+                      + q.tag(
+                          "active",
+                          new OfCondition(
+                              "user",
+                              new Filter(
+                                  "u.user_id IN (SELECT user_id FROM fct_generations)",
+                                  "with a generation")))
+                  : "";
+          return measure(q, g.get(0), figures.share(entity, filter, g.get(1).startsWith("percent")))
+              + active;
+        });
+    String conditions = "((?:(?:not )?(?:<S>|<V>)(?: (?:or|and|,) )?)+)";
+    q.rewrite(
+        SHARE + " of ((?:<S> |<V> )*)(<E>)" + LINK + " " + conditions,
+        g -> {
+          Filter condition = anyOf(q, g.get(4));
+          String kept = g.get(2);
+          return measure(
+                  q,
+                  g.get(0),
+                  figures.share(entity(q, g.get(3)), condition, g.get(1).startsWith("percent")))
+              + " "
+              + kept;
+        });
+    q.rewrite(
+        SHARE + " of (<M>)" + LINK + " " + conditions,
+        g -> {
+          Measure whole = q.item(g.get(2)).as(OfMeasure.class).orElseThrow().measure();
+          return whole.expression().matches("(sum|count)\\(.*\\)")
+              ? measure(
+                  q,
+                  g.get(0),
+                  figures.part(whole, anyOf(q, g.get(3)), g.get(1).startsWith("percent")))
+              : g.get(0);
+        });
+    q.rewrite(
+        SHARE + " of ((?:<S> |<V> )+)(<E>)(?= |$)",
+        g ->
+            measure(
+                q,
+                g.get(0),
+                figures.share(
+                    entity(q, g.get(3)),
+                    conditionOf(q, g.get(2)).orElseThrow(),
+                    g.get(1).startsWith("percent"))));
+    q.rewrite(
+        SHARE + " (?:of )?(<S>|<V>)(?= |$)",
+        g -> {
+          OfCondition condition = condition(q, g.get(2));
+          return condition.entity().equals("time")
+              ? g.get(0)
+              : measure(
+                  q,
+                  g.get(0),
+                  figures.share(
+                      model.entity(condition.entity()),
+                      condition.filter(),
+                      g.get(1).startsWith("percent")));
+        });
+    q.rewrite(
+        "(<S>|<V>) (?:<E> )?(rate|share|percentage|percent|ratio|fraction|proportion)",
+        g -> {
+          OfCondition condition = condition(q, g.get(1));
+          boolean percent = g.get(2).startsWith("percent");
+          String entityTag = Words.split(g.get(0)).length == 3 ? Words.split(g.get(0))[1] : "";
+          Entity entity = entityTag.isEmpty() ? null : entity(q, entityTag);
+          return condition.entity().equals("time")
+              ? g.get(0)
+              : measure(
+                  q,
+                  g.get(0),
+                  figures.share(
+                      entity == null ? model.entity(condition.entity()) : entity,
+                      condition.filter(),
+                      percent));
+        });
+    q.rewrite(
+        "(?:rate|frequency|likelihood|probability|chance) (?:of|that|at which) (?:<E> )?(?:"
+            + LINK.strip()
+            + ")? ?(<S>|<V>)",
+        g -> {
+          OfCondition condition = condition(q, g.get(1));
+          return measure(
+              q,
+              g.get(0),
+              figures.share(model.entity(condition.entity()), condition.filter(), false));
+        });
+    q.rewrite(
+        "how (?:often|frequently|likely)(?: (?:do|does|is|are|to|it|that))*( <E>| <V> <E>| <V>)?"
+            + LINK
+            + " (<S>|<V>)",
+        g -> {
+          OfCondition condition = condition(q, g.get(2));
+          return measure(
+                  q,
+                  g.get(0),
+                  figures.share(model.entity(condition.entity()), condition.filter(), false))
+              + " "
+              + g.get(1).replaceAll("[A-Z]*E[A-Z]*:[0-9]+", "");
+        });
+  }
+
+  Filter anyOf(Tagged q, String tags) {
+    Map<String, List<Filter>> byDimension = new java.util.LinkedHashMap<>();
+    boolean not = false;
+    for (String tag : Words.split(tags.strip())) {
+      if (tag.equals("not")) {
+        not = true;
+      } else if (tag.contains(":")) {
+        OfCondition condition = condition(q, tag);
+        String key = q.item(tag).as(OfValue.class).map(v -> v.dimension().name()).orElse(tag);
+        Filter filter = not ? Filter.not(condition.filter()) : condition.filter();
+        byDimension.computeIfAbsent(key, k -> new ArrayList<>()).add(filter);
+        not = false;
+      }
+    }
+    List<Filter> all = byDimension.values().stream().map(Filter::any).toList();
+    return all.size() == 1
+        ? all.get(0)
+        : new Filter(
+            String.join(" AND ", all.stream().map(Filter::condition).toList()),
+            String.join(" and ", all.stream().map(Filter::words).toList()));
+  }
+}

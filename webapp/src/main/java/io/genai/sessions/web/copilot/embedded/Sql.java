@@ -1,0 +1,338 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.LayeredQuery;
+import io.genai.sessions.warehouse.semantic.LayeredQuery.Column;
+import io.genai.sessions.warehouse.semantic.LayeredQuery.Condition;
+import io.genai.sessions.warehouse.semantic.LayeredQuery.Layer;
+import io.genai.sessions.warehouse.semantic.Measure;
+import io.genai.sessions.warehouse.semantic.MetricQuery;
+import io.genai.sessions.warehouse.semantic.MetricQuery.Order;
+import io.genai.sessions.warehouse.semantic.QueryRenderer;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.copilot.embedded.Draft.Transform;
+import io.genai.sessions.web.copilot.embedded.Meaning.Bound;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfThreshold;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Turns a draft into a query over layers. */
+final class Sql {
+  private final SemanticModel model;
+
+  Sql(SemanticModel model) {
+    this.model = model;
+  }
+
+  LayeredQuery query(Draft draft) {
+    MetricQuery base = draft.base();
+    List<Condition> having = new ArrayList<>();
+    List<Layer> layers = new ArrayList<>();
+    for (OfThreshold threshold : draft.thresholds) {
+      String column =
+          draft.measures.stream()
+              .filter(m -> m.expression().equals(threshold.measure().expression()))
+              .map(Measure::name)
+              .findFirst()
+              .orElseThrow();
+      bound(model, threshold, draft.filters)
+          .ifPresent(
+              bound ->
+                  having.add(
+                      new Condition(
+                          column + " " + bound,
+                          threshold.measure().label()
+                              + " "
+                              + threshold.comparison().comparison().words()
+                              + " "
+                              + bound.replaceFirst("^\\S+ ", ""))));
+    }
+    Optional<OfThreshold> own =
+        draft.thresholds.stream()
+            .filter(t -> t.comparison().bound() instanceof Bound.OwnGroup)
+            .findFirst();
+    if (own.isPresent()) {
+      return aboveOwnGroup(draft, own.get());
+    }
+    List<String> groups = draft.groups.stream().map(Dimension::name).toList();
+    List<String> measures = draft.measures.stream().map(Measure::name).toList();
+    transform(draft, groups, measures, layers);
+    List<Order> orders =
+        draft.transform == Transform.RANK
+            ? List.of(new Order(draft.within.get(0).name(), false), new Order("position", false))
+            : orders(draft, groups);
+    if (draft.transform == Transform.RANK) {
+      orders = new ArrayList<>(orders);
+      for (String group : groups) {
+        if (!group.equals(draft.within.get(0).name())) {
+          orders.add(new Order(group, false));
+        }
+      }
+    }
+    Optional<Integer> limit = draft.limit;
+    if (!draft.within.isEmpty() && draft.order.isPresent() && draft.transform == Transform.NONE) {
+      topOfEach(draft, groups, measures, layers);
+      orders = new ArrayList<>();
+      for (Dimension outer : draft.within) {
+        orders.add(new Order(outer.name(), false));
+      }
+      orders.add(new Order(draft.order.get().measure().name(), draft.order.get().descending()));
+      limit = Optional.empty();
+    }
+    if (draft.summary.isPresent() && !draft.measures.isEmpty()) {
+      String column = measures.get(0);
+      List<String> kept =
+          draft.groups.stream().filter(d -> !d.isTime()).map(Dimension::name).toList();
+      List<Column> columns = columns(kept);
+      columns.add(
+          new Column(
+              draft.summary.get().name() + "_" + column,
+              draft.summary.get().format().formatted(column)));
+      String time =
+          draft.groups.stream()
+              .filter(Dimension::isTime)
+              .map(Dimension::name)
+              .findFirst()
+              .orElse("group");
+      layers.add(new Layer("per_" + time, columns, true, List.of(), List.of()));
+      orders = kept.stream().map(name -> new Order(name, false)).toList();
+    }
+    if (draft.place.isPresent() && draft.order.isPresent() && layers.isEmpty()) {
+      List<Column> columns = columns(groups);
+      columns.addAll(columns(measures));
+      String rank =
+          "row_number() OVER (ORDER BY %s%s, %s) = %d"
+              .formatted(
+                  draft.order.get().measure().name(),
+                  draft.order.get().descending() ? " DESC" : "",
+                  String.join(", ", groups),
+                  draft.place.get());
+      layers.add(
+          new Layer(
+              "grouped",
+              columns,
+              false,
+              List.of(),
+              List.of(new Condition(rank, "that place in the ranking"))));
+      limit = Optional.empty();
+    }
+    return new LayeredQuery(base, having, layers, orders, limit);
+  }
+
+  /** How many users, of each group, are above a multiple of their own group's mean. */
+  private LayeredQuery aboveOwnGroup(Draft draft, OfThreshold threshold) {
+    Measure measure = threshold.measure();
+    Dimension user = model.dimension("user_id");
+    List<Dimension> groups = draft.groups.stream().filter(d -> !d.equals(user)).toList();
+    List<Dimension> all = new ArrayList<>(groups);
+    all.add(user);
+    List<String> names = groups.stream().map(Dimension::name).toList();
+    BigDecimal factor = ((Bound.OwnGroup) threshold.comparison().bound()).factor();
+    String partition = names.isEmpty() ? "" : "PARTITION BY " + String.join(", ", names);
+    Condition above =
+        new Condition(
+            "%s %s %s * avg(%s) OVER (%s)"
+                .formatted(
+                    measure.name(),
+                    threshold.comparison().comparison().sign(),
+                    factor.toPlainString(),
+                    measure.name(),
+                    partition),
+            measure.label()
+                + " is "
+                + threshold.comparison().comparison().words()
+                + " "
+                + factor
+                + " × the mean of the own group");
+    List<Column> columns = columns(names);
+    columns.addAll(columns(List.of("user_id", measure.name())));
+    List<Column> counted = columns(names);
+    counted.add(new Column("users", "count(*)"));
+    return new LayeredQuery(
+        new MetricQuery(List.of(measure), all, draft.filters, List.of(), Optional.empty()),
+        List.of(),
+        List.of(
+            new Layer("by_user", columns, false, List.of(), List.of(above)),
+            new Layer("above", counted, true, List.of(), List.of())),
+        names.stream().map(name -> new Order(name, false)).toList(),
+        Optional.empty());
+  }
+
+  private static List<Order> orders(Draft draft, List<String> groups) {
+    List<Order> orders = new ArrayList<>();
+    draft.order.ifPresent(
+        order -> {
+          String column =
+              draft.measures.stream()
+                  .filter(m -> m.expression().equals(order.measure().expression()))
+                  .map(Measure::name)
+                  .findFirst()
+                  .orElse(order.measure().name());
+          if (!draft.groups.isEmpty()) {
+            orders.add(new Order(column, order.descending()));
+          }
+        });
+    for (String group : groups) {
+      orders.add(new Order(group, false));
+    }
+    return orders;
+  }
+
+  private void topOfEach(
+      Draft draft, List<String> groups, List<String> measures, List<Layer> layers) {
+    List<String> within = draft.within.stream().map(Dimension::name).toList();
+    List<String> ordered = new ArrayList<>(within);
+    groups.stream().filter(g -> !within.contains(g)).forEach(ordered::add);
+    List<Column> columns = columns(ordered);
+    columns.addAll(columns(measures));
+    String inner =
+        ordered.stream().filter(g -> !within.contains(g)).collect(Collectors.joining(", "));
+    String rank =
+        "row_number() OVER (PARTITION BY %s ORDER BY %s%s%s) <= %d"
+            .formatted(
+                String.join(", ", within),
+                draft.order.orElseThrow().measure().name(),
+                draft.order.get().descending() ? " DESC" : "",
+                inner.isEmpty() ? "" : ", " + inner,
+                draft.limit.orElse(1));
+    layers.add(
+        new Layer(
+            "grouped",
+            columns,
+            false,
+            List.of(),
+            List.of(new Condition(rank, "the first of each"))));
+  }
+
+  private static void transform(
+      Draft draft, List<String> groups, List<String> measures, List<Layer> layers) {
+    if (draft.transform == Transform.NONE || measures.isEmpty()) {
+      return;
+    }
+    String measure = measures.get(0);
+    String time =
+        draft.groups.stream()
+            .filter(Dimension::isTime)
+            .map(Dimension::name)
+            .findFirst()
+            .orElse(groups.isEmpty() ? measure : groups.get(0));
+    String others =
+        draft.groups.stream()
+            .filter(d -> !d.isTime())
+            .map(Dimension::name)
+            .collect(Collectors.joining(", "));
+    String partition = others.isEmpty() ? "" : "PARTITION BY " + others + " ";
+    List<Column> columns = columns(groups);
+    switch (draft.transform) {
+      case SHARE_OF_TOTAL -> {
+        String within =
+            draft.within.stream().map(Dimension::name).collect(Collectors.joining(", "));
+        columns.add(
+            new Column(
+                draft.percent ? "percentage" : "share",
+                (draft.percent ? "100.0 * " : "")
+                    + measure
+                    + " / sum("
+                    + measure
+                    + ") OVER ("
+                    + (within.isEmpty() ? "" : "PARTITION BY " + within)
+                    + ")"));
+        columns.addAll(columns(measures));
+      }
+      case MOVING_AVERAGE -> {
+        columns.add(
+            new Column(
+                "moving_average",
+                "avg(%s) OVER (%sORDER BY %s ROWS BETWEEN %d PRECEDING AND CURRENT ROW)"
+                    .formatted(measure, partition, time, draft.window - 1)));
+        columns.addAll(columns(measures));
+      }
+      case RUNNING_TOTAL -> {
+        columns.add(
+            new Column(
+                "running_total",
+                "sum(%s) OVER (%sORDER BY %s)".formatted(measure, partition, time)));
+        columns.addAll(columns(measures));
+      }
+      case CHANGE, CHANGE_PERCENT -> {
+        String before = "lag(%s) OVER (%sORDER BY %s)".formatted(measure, partition, time);
+        if (draft.transform == Transform.CHANGE) {
+          columns.addAll(columns(measures));
+          columns.add(new Column("change", measure + " - " + before));
+        } else {
+          columns.add(
+              new Column(
+                  "change",
+                  "%s(%s - %s) / %s"
+                      .formatted(draft.percent ? "100.0 * " : "", measure, before, before)));
+          columns.addAll(columns(measures));
+        }
+      }
+      case RANK -> {
+        String within =
+            draft.within.stream().map(Dimension::name).collect(Collectors.joining(", "));
+        columns.add(
+            new Column(
+                "position",
+                "rank() OVER (%sORDER BY %s%s)"
+                    .formatted(
+                        within.isEmpty() ? "" : "PARTITION BY " + within + " ",
+                        measure,
+                        draft.order.map(o -> o.descending() ? " DESC" : "").orElse(" DESC"))));
+        columns.addAll(columns(measures));
+      }
+      case NONE -> throw new IllegalStateException("no transform");
+    }
+    layers.add(new Layer("grouped", columns, false, List.of(), List.of()));
+  }
+
+  private static List<Column> columns(List<String> names) {
+    return names.stream()
+        .map(name -> new Column(name, name))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /** The comparison and its bound as SQL, e.g. {@code > 0.21}. */
+  static Optional<String> bound(SemanticModel model, OfThreshold threshold, List<Filter> filters) {
+    String sign = threshold.comparison().comparison().sign() + " ";
+    Bound bound = threshold.comparison().bound();
+    Measure measure = threshold.measure();
+    if (bound instanceof Bound.Fixed number) {
+      return Optional.of(
+          sign
+              + Thresholds.inUnitOf(measure.unit(), number.value(), number.unit()).toPlainString());
+    }
+    if (bound instanceof Bound.Range range) {
+      return Optional.of(
+          "BETWEEN " + range.from().toPlainString() + " AND " + range.until().toPlainString());
+    }
+    if (bound instanceof Bound.Overall overall) {
+      // A sum over everything is no yardstick for one user's sum: the mean user's is.
+      boolean ofOneUser = measure.expression().matches("(sum|count)\\(.*\\)");
+      Measure yardstick =
+          ofOneUser
+              ? new Figures(model)
+                  .per(measure, model.entity("user"))
+                  .as(measure.name(), measure.label())
+              : measure;
+      MetricQuery reference =
+          new MetricQuery(List.of(yardstick), List.of(), filters, List.of(), Optional.empty());
+      String sql =
+          new QueryRenderer(model)
+              .render(reference)
+              .sql()
+              .replace("\n", " ")
+              .replaceAll(" AS " + measure.name() + "(?= FROM)", "");
+      String factor =
+          overall.factor().compareTo(BigDecimal.ONE) == 0
+              ? ""
+              : overall.factor().toPlainString() + " * ";
+      return Optional.of(sign + factor + "(" + sql + ")");
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,192 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Entity;
+import io.genai.sessions.warehouse.semantic.Fact;
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.Measure;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfAggregation;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfOrder;
+import java.util.List;
+import java.util.Optional;
+
+/** "The most", "the least", "the largest spread": what is ranked by. */
+final class Superlatives extends Asking {
+  Superlatives(SemanticModel model) {
+    super(model);
+  }
+
+  void superlatives(Tagged q, Draft draft) {
+    q.rewrite("((?:longest|shortest) <E>) in (?:<F>|<D>)", g -> g.get(1));
+    String most =
+        "(most|highest|largest|biggest|greatest|longest|top|best|worst|maximum|least|lowest|smallest|fewest|shortest|bottom|poorest|slowest|fastest|minimum)";
+    q.rewrite(
+        "(?:which |who |what )?(least|most|rarely|less)? ?(?:common|commonly|popular|frequent|frequently|used|often used|used often|prevalent|widespread|typical|recycled|reused|repeated|chosen|requested|rare|rarest)(?: used| chosen| requested)? ((?:(?:<D>|<E>)(?: (?:and|,|x|/) )?)+)",
+        g -> popular(q, draft, g.get(1), g.get(0), g.get(2)));
+    q.rewrite(
+        "((?:<D>(?: (?:and|,) )?)+)(?: option| value| setting)?(?: (?:is|are|was|were|do|people|<E>|get|gets|got|to be))* (?:used |chosen |requested |picked )?(?:the )?(most|least|more)(?: (?:often|used|common|frequent|popular|frequently|commonly|chosen|picked|requested))+",
+        g -> popular(q, draft, g.get(2), g.get(0), g.get(1)));
+    q.rewrite(
+        "((?:<D> ?)+) used (most|least)(?: often)?",
+        g -> popular(q, draft, g.get(2), g.get(0), g.get(1)));
+    q.rewrite(
+        most
+            + " (?:spread|range|gap|difference) (?:between|of|in)(?: (?:best|worst|highest|lowest|minimum|maximum|min|max|and|<A>))* (<F>)",
+        g -> {
+          Fact fact = q.item(g.get(2)).as(OfFact.class).orElseThrow().fact();
+          Measure range =
+              figures.of(
+                  "range_of_" + fact.name(),
+                  "range of " + fact.label(),
+                  fact.entity(),
+                  "max(" + fact.expression() + ") - min(" + fact.expression() + ")",
+                  fact.format());
+          return orderBy(draft, range, isMost(g.get(1), range));
+        });
+    q.rewrite(
+        most
+            + " (?:overall |total |single |share of |number of |rate of |average |value of |level of |volume of |amount of |percentage of )*((?:<S> |<V> )*)(<M>|<F>|<E>)(?= |$)",
+        g -> {
+          String tag = g.get(3);
+          Item item = q.item(tag);
+          if (item.as(OfMeasure.class).isEmpty()
+              && item.as(OfFact.class).isEmpty()
+              && g.get(1)
+                  .matches(
+                      "top|best|worst|bottom|largest|biggest|longest|shortest|smallest|slowest|fastest")
+              && g.get(2).isEmpty()) {
+            return rows(q, draft, g.get(1), tag);
+          }
+          Measure measure;
+          Optional<Filter> condition = conditionOf(q, g.get(2));
+          if (item.as(OfMeasure.class).isEmpty() && item.as(OfFact.class).isEmpty()) {
+            Entity entity = item.as(OfEntity.class).orElseThrow().entity();
+            measure = entity.name().equals("user") ? userCount(q) : figures.count(entity);
+            condition.ifPresent(draft::filter);
+          } else {
+            measure = measure(q, tag);
+            if (g.get(0).contains("share of") || g.get(0).contains("rate of")) {
+              draft.percent = false;
+            }
+            condition.ifPresent(draft::filter);
+          }
+          return orderBy(draft, measure, isMost(g.get(1), measure));
+        });
+    q.rewrite(
+        "(?:most|highest number of|fewest|least|lowest number of) (<V>|<S>)(?= |$)",
+        g -> {
+          OfCondition condition = Phase.condition(q, g.get(1));
+          if (condition.entity().equals("time")) {
+            return g.get(0);
+          }
+          draft.filter(condition.filter());
+          return orderBy(
+              draft,
+              figures.count(model.entity(condition.entity())),
+              !g.get(0).matches("(?:fewest|least|lowest).*"));
+        });
+    q.rewrite(
+        "(<M>) (?:is |was |are )?(?:the )?(highest|lowest|worst|best|largest|smallest|biggest|greatest)",
+        g -> {
+          Measure measure = measure(q, g.get(1));
+          return orderBy(draft, measure, isMost(g.get(2), measure));
+        });
+    q.rewrite(
+        "(?:top|bottom) (?:<D>|<E>)(?: .*)? (?:by|in term of|according to|on|ranked by|for) (?:number of |total |overall )*(<M>|<F>|<E>)",
+        g -> topBy(q, draft, g));
+    q.rewrite(
+        "(higher|lower|better|worse|greater|bigger|larger|more|less|fewer) (?:average )?(<M>)",
+        g -> g.get(2));
+  }
+
+  String rows(Tagged q, Draft draft, String word, String entityTag) {
+    Entity entity = q.item(entityTag).as(OfEntity.class).orElseThrow().entity();
+    if (word.matches("longest|shortest|biggest|largest|smallest")) {
+      String measure =
+          switch (entity.name()) {
+            case "session" ->
+                word.matches("longest|shortest") ? "session_duration" : "session_size";
+            case "prompt" -> "word_count";
+            case "generation" -> "latency";
+            default -> "";
+          };
+      if (!measure.isEmpty()) {
+        Fact fact = model.fact(measure);
+        Measure chosen = figures.aggregate(fact, new OfAggregation("highest", "max(%s)"));
+        if (draft.limit.isPresent() || plural(q, entityTag)) {
+          draft.group(dimension(q, entityTag));
+        }
+        draft.order = Optional.of(new OfOrder(chosen, word.matches("longest|largest|biggest")));
+        return entityTag;
+      }
+    }
+    return word + " " + entityTag;
+  }
+
+  String topBy(Tagged q, Draft draft, List<String> g) {
+    Measure measure = measure(q, g.get(1));
+    boolean bottom = g.get(0).startsWith("bottom");
+    draft.order = Optional.of(new OfOrder(measure, !bottom));
+    draft.measure(measure);
+    String rest = g.get(0).replaceFirst("^(top|bottom) ", "which ");
+    return rest.substring(0, rest.lastIndexOf(g.get(1)))
+        .replaceFirst(
+            " (?:by|in term of|according to|on|ranked by|for) (?:number of |total |overall )*$",
+            "");
+  }
+
+  String popular(Tagged q, Draft draft, String word, String surface, String tags) {
+    if (word.isEmpty() && !surface.matches(".*(rare|popular|common|frequent).*")) {
+      return surface;
+    }
+    boolean least = word.equals("least") || surface.contains("rare");
+    String grain = "";
+    for (String tag : Words.split(tags)) {
+      if (tag.contains(":")) {
+        Item item = q.item(tag);
+        Dimension dimension = item.as(OfDimension.class).map(OfDimension::dimension).orElse(null);
+        if (dimension == null && item.as(OfEntity.class).isPresent()) {
+          dimension =
+              item.as(OfEntity.class).get().entity().name().equals("prompt")
+                  ? model.dimension("prompt_text")
+                  : null;
+        }
+        if (dimension == null) {
+          return surface;
+        }
+        draft.group(dimension);
+        grain = dimension.isTime() ? "generation" : dimension.entity();
+      }
+    }
+    Measure count = figures.count(model.entity(grain));
+    draft.order = Optional.of(new OfOrder(count, !least));
+    if (draft.measures.isEmpty()) {
+      draft.measure(count);
+    }
+    if (draft.limit.isEmpty() && !plural(q, tags)) {
+      draft.limit = Optional.of(1);
+    }
+    return "";
+  }
+
+  static boolean isMost(String word, Measure measure) {
+    return switch (word) {
+      case "worst", "poorest" -> measure.higherIsWorse();
+      case "best" -> !measure.higherIsWorse();
+      case "least", "lowest", "smallest", "fewest", "shortest", "bottom", "fastest", "minimum" ->
+          false;
+      default -> true;
+    };
+  }
+
+  static String orderBy(Draft draft, Measure measure, boolean descending) {
+    draft.order = Optional.of(new OfOrder(measure, descending));
+    return "which";
+  }
+}

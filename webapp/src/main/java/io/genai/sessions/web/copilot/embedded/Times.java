@@ -1,0 +1,171 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Entity;
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.Measure;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfAggregation;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfPeriod;
+import java.util.List;
+import java.util.Optional;
+
+/** Sign-ups, first and last moments, periods compared, means of periods. */
+final class Times extends Asking {
+  Times(SemanticModel model) {
+    super(model);
+  }
+
+  /** Sign-ups have their own time, and make "users" the registered ones. */
+  void signups(Tagged q, Draft draft) {
+    String signed =
+        "(?:(?:have |has |had |who |that |newly |did )*(?:sign up|signed up|signing up|signup|registered|register|registering|joined|join|joining|new))";
+    q.rewrite(
+        signed + "(?: date)?(?: (?:is|was|of|were))? (<T>)",
+        g -> {
+          Filter filter = q.item(g.get(1)).as(OfPeriod.class).orElseThrow().filter();
+          return q.tag(
+              g.get(0),
+              new OfCondition(
+                  "user",
+                  new Filter(
+                      filter.condition().replace("{time}", "u.signup_date"),
+                      "signed up " + filter.words())));
+        });
+    q.rewrite(
+        "(?:first|earliest|oldest)(?: <E>)? (?:and|to) (?:newest|last|latest|most recent)(?: <E>)? "
+            + signed
+            + "(?: date)?",
+        g -> {
+          draft.measure(
+              figures.of(
+                  "first_signup",
+                  "first sign-up",
+                  "user",
+                  "min(u.signup_date)",
+                  io.genai.sessions.warehouse.semantic.Format.INTEGER));
+          draft.measure(
+              figures.of(
+                  "last_signup",
+                  "last sign-up",
+                  "user",
+                  "max(u.signup_date)",
+                  io.genai.sessions.warehouse.semantic.Format.INTEGER));
+          return "";
+        });
+    boolean users = Phase.mentions(q, "user");
+    if ((q.has("(?:.* )?" + signed + "(?: .*)?") && users)
+        || q.has("(?:.* )?(?:sign up|signed up|new <E>)(?: .*)?")) {
+      q.rewrite(
+          "(?:how many|number of)? ?<E> " + signed,
+          g -> Phase.measure(q, g.get(0), model.measure("users")));
+      if (q.has("<M> " + signed)) {
+        q.rewrite("(<M>) " + signed, g -> g.get(1));
+      }
+      q.rewrite(
+          "(?:newly )?" + signed + " (?:<E>)",
+          g -> Phase.measure(q, g.get(0), model.measure("users")));
+    }
+  }
+
+  /** "when did the first …", "date of the latest generation". */
+  void extremes(Tagged q, Draft draft) {
+    q.rewrite(
+        "(?:(first|earliest|oldest)|(?:last|latest|newest|most recent)) (<D>)",
+        g -> {
+          Dimension date = q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension();
+          if (date.type() != Dimension.Type.DATE) {
+            return g.get(0);
+          }
+          boolean first = !g.get(1).isEmpty();
+          draft.measure(
+              figures.of(
+                  (first ? "first_" : "last_") + date.name(),
+                  (first ? "first " : "last ") + date.label(),
+                  date.entity(),
+                  (first ? "min(" : "max(") + date.expression() + ")",
+                  io.genai.sessions.warehouse.semantic.Format.INTEGER));
+          return "";
+        });
+    q.rewrite(
+        "(?:when|what (?:day|date|time|moment)|<D>|date|time|timestamp)(?: (?:did|was|is|were|of|has|does|do|on))* (?:(first|earliest|oldest)|(last|latest|most recent|newest)) (?:ever )?(?:recorded )?((?:<S> |<V> )*)(?:(<E>)|<D>)(?: (?:sign up|signed up|join|joined|register|registered))?( (?:happen|occur|start|recorded|take place|made|created|begin|come in)(?:ed|red)?)?",
+        g -> {
+          Optional<Entity> entity =
+              g.get(4).isEmpty()
+                  ? Optional.empty()
+                  : q.item(g.get(4)).as(OfEntity.class).map(OfEntity::entity);
+          String name = entity.map(Entity::name).orElse("generation");
+          Entity found = model.entity(name.equals("prompt") ? "generation" : name);
+          boolean first = !g.get(1).isEmpty();
+          String time = found.time().orElse("g.timestamp");
+          draft.measure(
+              figures.of(
+                  first ? "first_moment" : "last_moment",
+                  (first ? "first " : "last ") + found.label(),
+                  found.name(),
+                  (first ? "min(" : "max(") + time + ")",
+                  io.genai.sessions.warehouse.semantic.Format.INTEGER));
+          return g.get(3);
+        });
+  }
+
+  /** "1-15 August ('first half') and 16-31 August". */
+  void periodsCompared(Tagged q, Draft draft) {
+    List<String> found =
+        q.find(
+            "(<T>)(?: \\( [^()]* \\))? (?:and|vs|versus|with|to|or|against)(?: (?:of|for|in))? (<T>)(?: \\( [^()]* \\))?");
+    if (found.isEmpty()) {
+      return;
+    }
+    Filter first = q.item(found.get(1)).as(OfPeriod.class).orElseThrow().filter();
+    Filter second = q.item(found.get(2)).as(OfPeriod.class).orElseThrow().filter();
+    if ((first.condition().startsWith("{time} >=") && second.condition().startsWith("{time} >="))
+        || first.condition().startsWith("dayname")) {
+      draft.filter(Filter.any(List.of(parenthesised(first), parenthesised(second))));
+      draft.group(
+          Bands.time(
+              "period",
+              "CASE WHEN "
+                  + first.condition()
+                  + " THEN '"
+                  + first.words().replace("'", "")
+                  + "' ELSE '"
+                  + second.words().replace("'", "")
+                  + "' END"));
+      q.rewrite(
+          "(<T>)(?: \\( [^()]* \\))? (?:and|vs|versus|with|to|or|against)(?: (?:of|for|in))? (<T>)(?: \\( [^()]* \\))?",
+          "");
+    }
+  }
+
+  static Filter parenthesised(Filter filter) {
+    return new Filter("(" + filter.condition() + ")", filter.words());
+  }
+
+  /** "average requests per day": the mean of the days' counts. */
+  void summaries(Tagged q, Draft draft) {
+    q.rewrite(
+        "(<A>) (?:(<D>) )?(?:number of |total |count of )?((?:<S> |<V> )*)(<E>|<M>|<F>)(?: (?:per|by|each|every|a|in|on))?(?: (?:each|every|calendar|single|active))*( <D>)?",
+        g -> {
+          String day = g.get(2).isEmpty() ? g.get(5) : g.get(2);
+          if (day.isEmpty()
+              || (!g.get(2).isEmpty() && !g.get(5).isEmpty())
+              || (!g.get(5).isEmpty() && !g.get(0).matches(".* (per|each|every|a) .*"))) {
+            return g.get(0);
+          }
+          Dimension time = q.item(day).as(OfDimension.class).orElseThrow().dimension();
+          Measure measure = measure(q, g.get(4));
+          if (!time.isTime()
+              || !measure.expression().matches("(count|sum)\\(.*\\)(?: FILTER .*)?")) {
+            return g.get(0);
+          }
+          draft.summary = q.item(g.get(1)).as(OfAggregation.class);
+          draft.measure(measure.name().equals("users") ? model.measure("active_users") : measure);
+          draft.group(time);
+          return g.get(3);
+        });
+  }
+}

@@ -1,0 +1,218 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Entity;
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.Measure;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.copilot.embedded.Draft.Transform;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfNumber;
+import java.util.List;
+
+/** Shares of totals, changes, moving averages, bands and distributions. */
+final class Transforms extends Asking {
+  Transforms(SemanticModel model) {
+    super(model);
+  }
+
+  void transforms(Tagged q, Draft draft) {
+    String share = "(share|percent|percentage|fraction|proportion|portion|part)";
+    q.rewrite(
+        "(?:each|every|per|by) ((?:<D>|<E>)) (?:contribution to|"
+            + share
+            + ") ?(?:of|in|to)? (?:that|each|every|same|given|its|overall|total)? ?(?:(<D>) )?(?:total |overall )?(<M>|<F>|<E>)",
+        g -> shareOfTotal(q, draft, g.get(0), g.get(1), g.get(3), g.get(4)));
+    q.rewrite(
+        share
+            + " of (?:total |overall )?(<M>|<F>|<E>)(?: (?:do|does|is|are|was|were|that|which|came|come|comes|made|spent|spend|accounted for|used|generated|contributed|attributable to|made up))*(?: (?:by|per|from|in|for|across|to|on|of|with|at|within))* (?:each|every|different)? ?(<D>)(?: (?:account for|accounts for|spend|make up|have|has|make|contribute|generate|take|represent|hold|get|cause|bring|produce|s))*",
+        g -> shareOfTotal(q, draft, g.get(0), g.get(3), "", g.get(2)));
+    q.rewrite(
+        "(?:how )?(?:is|are) (<M>|<F>|<E>) (?:distributed|split|divided|shared)(?: (?:across|among|between|over|by))* (<D>) (?:in|as) (?:percent|percentage|share)",
+        g -> shareOfTotal(q, draft, g.get(0), g.get(2), "", g.get(1)));
+    q.rewrite(
+        "(<M>|<F>|<E>) " + share + "(?: (?:by|per|for|of|across))(?: (?:each|every))? (<D>)",
+        g -> shareOfTotal(q, draft, g.get(0), g.get(3), "", g.get(1)));
+    q.rewrite(
+        "(?:smooth(?:ed)?|moving average|rolling average|trailing average|running average|rolling mean|moving mean|(?:moving|rolling|trailing) (?:<A>|<N>))",
+        g -> {
+          draft.transform = Transform.MOVING_AVERAGE;
+          return "";
+        });
+    q.rewrite(
+        "(?:with )?(?:moving|rolling|trailing)(?= )",
+        g -> {
+          draft.transform = Transform.MOVING_AVERAGE;
+          return "";
+        });
+    if (draft.transform == Transform.MOVING_AVERAGE) {
+      q.rewrite(
+          "(?:over )?(?:last |previous |trailing )?(<N>) ?(?:active |calendar )?<D>(?: (?:window|average))?",
+          g -> {
+            draft.window = q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue();
+            return "";
+          });
+      q.rewrite("<A>", "");
+      q.rewrite("\\( [^()]* \\)", "");
+    }
+    q.rewrite(
+        "(?:running|cumulative|accumulated|cumulated)(?: (?:total|sum|count|number))?(?: of)?",
+        g -> {
+          draft.transform = Transform.RUNNING_TOTAL;
+          return "";
+        });
+    q.rewrite(
+        "(?:percent|percentage|relative|growth|pct) (?:change|growth|increase|rate)(?: (?:of|in))?",
+        g -> {
+          draft.transform = Transform.CHANGE_PERCENT;
+          draft.percent = g.get(0).contains("percent") || g.get(0).contains("pct");
+          return "";
+        });
+    q.rewrite(
+        "(?:change|difference|delta|increase|growth|compare|compared)?(?: (?:of|in|to|with|from|versus|vs|against|over|on))* ?(?:(?:day|week|month|hour|<D>) (?:over|on|to) (?:day|week|month|hour|<D>)|(?:previous|prior|preceding|last) (?:one|<D>)|(?:<D>) before(?: it)?)",
+        g -> {
+          if (draft.transform == Transform.NONE) {
+            draft.transform = Transform.CHANGE;
+          }
+          for (String word : Words.split(g.get(0))) {
+            if (word.contains(":")) {
+              q.item(word)
+                  .as(OfDimension.class)
+                  .map(OfDimension::dimension)
+                  .filter(Dimension::isTime)
+                  .ifPresent(draft::group);
+            }
+          }
+          return "";
+        });
+  }
+
+  String shareOfTotal(Tagged q, Draft draft, String surface, String by, String within, String of) {
+    Measure measure = measure(q, of);
+    if (!measure.expression().matches("(sum|count)\\(.*")) {
+      return surface;
+    }
+    if (measure.name().equals("active_users")) {
+      measure = model.measure("users");
+    }
+    draft.transform = Transform.SHARE_OF_TOTAL;
+    draft.percent = surface.contains("percent");
+    draft.measure(measure);
+    if (!within.isEmpty()) {
+      draft.group(dimension(q, within));
+    }
+    draft.group(dimension(q, by));
+    return "";
+  }
+
+  /** Bands that were listed, of the one fact that was named beside them. */
+  void bands(Tagged q, Draft draft) {
+    q.rewrite("(<Z>)(?: (?:level|of))* (<F>)", g -> band(q, draft, g.get(1), g.get(2)));
+    q.rewrite(
+        "(<F>)(?: (?:score|band|level|bucket|group|of|is|:|,|in))* (<Z>)",
+        g -> band(q, draft, g.get(2), g.get(1)));
+  }
+
+  String band(Tagged q, Draft draft, String bands, String fact) {
+    Meaning.OfBands found = q.item(bands).as(Meaning.OfBands.class).orElseThrow();
+    Dimension dimension =
+        Bands.dimension(q.item(fact).as(OfFact.class).orElseThrow().fact(), found);
+    draft.groups.add(dimension);
+    return "";
+  }
+
+  void distributions(Tagged q, Draft draft) {
+    q.rewrite(
+        "(?:(?:distribution|breakdown|histogram) of )?(?:number of )?(<E>) (?:by|per|for each|with each|over) (?:their |its )?number of (<E>)",
+        g -> bySize(q, draft, g));
+    boolean failures = q.surfacesMatch(".*\\b(fail\\w*|errors?)\\b.*");
+    q.rewrite(
+        "(by|per|for each|of each) (?:type|kind|reason|cause|category)(?: of (?:failure|error|<S>|<M>))?",
+        g ->
+            failures
+                ? g.get(1) + " " + q.tag(g.get(0), new OfDimension(model.dimension("status")))
+                : g.get(0));
+    q.rewrite(
+        "(?:type|kind|reason|cause) of (<S>|<M>)",
+        g ->
+            failures
+                ? q.tag(g.get(0), new OfDimension(model.dimension("status"))) + " " + g.get(1)
+                : g.get(0));
+    q.rewrite(
+        "(?:distribution|breakdown|histogram|frequency|split|spread) (?:of|over|by|across) (?:<E> (?:by|across|over|per) )?(<D>)(?: (?:value|score|level))?",
+        g -> distribution(q, draft, g.get(0), g.get(1)));
+    q.rewrite(
+        "(<D>)(?: (?:score|value))? (?:distribution|breakdown|histogram|frequency)",
+        g -> distribution(q, draft, g.get(0), g.get(1)));
+    q.rewrite("(?:distribution|breakdown|histogram) (?:of|over|by)", "by");
+  }
+
+  String bySize(Tagged q, Draft draft, List<String> g) {
+    Entity owner = q.item(g.get(1)).as(OfEntity.class).orElseThrow().entity();
+    Entity rows = q.item(g.get(2)).as(OfEntity.class).orElseThrow().entity();
+    if (owner.name().equals("session")) {
+      draft.group(model.dimension("session_size"));
+      draft.measure(model.measure("sessions"));
+      return "";
+    }
+    if (!owner.name().equals("user")) {
+      return g.get(0);
+    }
+    Entity counted = rows.name().equals("prompt") ? model.entity("generation") : rows;
+    String count =
+        "(SELECT count(*) FROM %s AS %s WHERE %s.user_id = u.user_id)"
+            .formatted(counted.relation(), counted.alias(), counted.alias());
+    draft.group(
+        Bands.of(
+            counted.plural() + "_of_user",
+            counted.plural() + " of the user",
+            "user",
+            count,
+            Dimension.Type.INTEGER));
+    draft.measure(model.measure("users"));
+    draft.filter(
+        new Filter("u.user_id IN (SELECT user_id FROM fct_generations)", "with a generation"));
+    return "";
+  }
+
+  String distribution(Tagged q, Draft draft, String surface, String tag) {
+    Dimension dimension = q.item(tag).as(OfDimension.class).orElseThrow().dimension();
+    draft.group(dimension);
+    for (String word : Words.split(surface)) {
+      if (word.contains(":") && !word.equals(tag)) {
+        q.item(word).as(OfEntity.class).ifPresent(e -> draft.measure(figures.count(e.entity())));
+      }
+    }
+    return "";
+  }
+
+  /** "of each user's first image and of their last image": two figures, side by side. */
+  void firstAndLast(Tagged q, Draft draft) {
+    q.rewrite(
+        "(<M>)(?: (?:of|for|in|on))*(?: <E>)? (<S>) (?:<E>)(?: (?:and|vs|versus|,|with|to|compared to|compared with|of|for|on|in|that|those))+ (<S>)(?: <E>)?",
+        g -> {
+          Filter first = Phase.condition(q, g.get(2)).filter();
+          Filter second = Phase.condition(q, g.get(3)).filter();
+          Measure measure = measure(q, g.get(1));
+          boolean places =
+              first.condition().matches("(seq|visit)\\..*")
+                  && second.condition().matches("(seq|visit)\\..*");
+          if (!places || measure.expression().contains("/")) {
+            return g.get(0);
+          }
+          String grain = first.condition().startsWith("seq") ? "generation" : "session";
+          Measure moved =
+              figures.of(
+                  measure.name(), measure.label(), grain, measure.expression(), measure.format());
+          draft.measure(
+              figures
+                  .where(moved, first)
+                  .as("first_" + measure.name(), "first " + measure.label()));
+          draft.measure(
+              figures.where(moved, second).as("last_" + measure.name(), "last " + measure.label()));
+          return "";
+        });
+  }
+}
