@@ -16,10 +16,10 @@ class EmbeddedClipIT {
     try (ClipModel model = EmbeddedClip.shared()) {
       SampleClipQuality quality = SampleClipQuality.of(model, ROWS, SHIPPED_SEED);
       assertThat(quality.misrendered()).as("%s", quality).isGreaterThan(50);
-      assertThat(quality.area()).as("%s", quality).isGreaterThan(0.95);
-      assertThat(quality.precision()).as("%s", quality).isGreaterThan(0.8);
-      assertThat(quality.recall()).as("%s", quality).isGreaterThan(0.5);
-      assertThat(quality.strictRecall()).as("%s", quality).isGreaterThan(0.5);
+      assertThat(quality.area()).as("%s", quality).isGreaterThan(0.97);
+      assertThat(quality.precision()).as("%s", quality).isGreaterThan(0.9);
+      assertThat(quality.recall()).as("%s", quality).isGreaterThan(0.8);
+      assertThat(quality.strictRecall()).as("%s", quality).isGreaterThan(0.7);
     }
   }
 }

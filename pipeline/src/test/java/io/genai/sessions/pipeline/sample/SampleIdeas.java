@@ -8,17 +8,29 @@ import java.util.stream.IntStream;
 
 /** The ideas of a sample, each with one prompt and the picture that shows it. */
 public final class SampleIdeas {
-  /** An idea has 2.7 prompts on average. */
+  /** More than an idea has prompts on average. */
   private static final int ROWS_PER_IDEA = 4;
 
   private SampleIdeas() {}
 
-  /**
-   * An idea that waits to be drawn.
-   *
-   * @param idea what all its prompts share: see {@link #of(String)}
-   */
-  public record Sketch(String idea, String text, SampleRow row) {
+  /** An idea that waits to be drawn. */
+  public static final class Sketch {
+    private final SampleRow row;
+
+    private Sketch(SampleRow row) {
+      this.row = row;
+    }
+
+    /** What all prompts of the idea share: see {@link SampleIdeas#of(String)}. */
+    public String idea() {
+      return of(text());
+    }
+
+    /** One of its prompts. */
+    public String text() {
+      return row.prompt().text();
+    }
+
     /** Draws the picture in the size that the sample would have it. */
     public BufferedImage draw() {
       return SceneRenderer.render(
@@ -35,7 +47,7 @@ public final class SampleIdeas {
     List<SampleRow> rows = SampleRows.of(count * ROWS_PER_IDEA, seed);
     return IntStream.range(0, rows.size())
         .filter(i -> i == 0 || !idea(rows, i).equals(idea(rows, i - 1)))
-        .mapToObj(i -> new Sketch(idea(rows, i), rows.get(i).prompt().text(), rows.get(i)))
+        .mapToObj(i -> new Sketch(rows.get(i)))
         .limit(count)
         .toList();
   }

@@ -13,13 +13,14 @@ import java.util.Map;
  * Runs {@link ImageFeatures} on images prepared as {@code ClipModel} prepares them. Thread-safe.
  */
 final class FeatureExtractor implements AutoCloseable {
-  private static final int SIDE = 224;
 
   private final OrtSession session;
 
   FeatureExtractor() {
     OnnxGraph graph = new OnnxGraph();
-    String features = ImageFeatures.add(graph, graph.floatInput("pixel_values", -1, 3, SIDE, SIDE));
+    String features =
+        ImageFeatures.add(
+            graph, graph.floatInput("pixel_values", -1, 3, ImageFeatures.SIDE, ImageFeatures.SIDE));
     graph.output(features, "features", -1, ImageFeatures.size());
     this.session = OnnxSessions.open("sample-clip-features", graph.bytes(), 1);
   }
@@ -30,7 +31,7 @@ final class FeatureExtractor implements AutoCloseable {
             OnnxTensor.createTensor(
                 OnnxSessions.environment(),
                 FloatBuffer.wrap(ClipImages.pixelValues(image)),
-                new long[] {1, 3, SIDE, SIDE});
+                new long[] {1, 3, ImageFeatures.SIDE, ImageFeatures.SIDE});
         OrtSession.Result result = session.run(Map.of("pixel_values", pixels))) {
       return ((float[][]) result.get(0).getValue())[0];
     } catch (OrtException e) {

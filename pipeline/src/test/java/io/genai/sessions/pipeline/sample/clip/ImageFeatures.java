@@ -11,6 +11,9 @@ import java.util.List;
  * The waves are the cosines of JPEG, 8 x 8 pixels large.
  */
 final class ImageFeatures {
+  /** CLIP's side of an image. */
+  static final int SIDE = 224;
+
   private static final int COLOUR_TILE = 32;
   private static final int WAVE = 8;
 
@@ -36,7 +39,7 @@ final class ImageFeatures {
 
   /** The length of the features of one image. */
   static int size() {
-    int tiles = 224 / COLOUR_TILE;
+    int tiles = SIDE / COLOUR_TILE;
     int size = 3 * tiles * tiles;
     for (Scale scale : SCALES) {
       size += 2 * waves().size() * scale.tiles() * scale.tiles();

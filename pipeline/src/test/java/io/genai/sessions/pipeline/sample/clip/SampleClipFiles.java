@@ -10,7 +10,6 @@ import java.util.List;
 
 /** Writes the towers as a CLIP export with separate encoders has them. */
 final class SampleClipFiles {
-  private static final int SIDE = 224;
 
   private SampleClipFiles() {}
 
@@ -24,7 +23,9 @@ final class SampleClipFiles {
   private static byte[] vision(Weights weights) {
     OnnxGraph graph = new OnnxGraph();
     Tape tape = new Tape(graph);
-    String features = ImageFeatures.add(graph, graph.floatInput("pixel_values", -1, 3, SIDE, SIDE));
+    String features =
+        ImageFeatures.add(
+            graph, graph.floatInput("pixel_values", -1, 3, ImageFeatures.SIDE, ImageFeatures.SIDE));
     String hidden =
         Towers.hidden(
             tape, features, constant(graph, weights.hidden()), constant(graph, weights.bias()));

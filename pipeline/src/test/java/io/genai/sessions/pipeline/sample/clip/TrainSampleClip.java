@@ -8,7 +8,7 @@ import io.genai.sessions.pipeline.sample.SampleClipQuality;
 import io.genai.sessions.pipeline.sample.SampleIdeas;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalTime;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,7 +57,7 @@ public final class TrainSampleClip {
   }
 
   private static void say(String line) {
-    System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + line);
+    System.out.println(Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + line);
   }
 
   private static List<TrainingPair> draw(List<SampleIdeas.Sketch> sketches) throws OrtException {
