@@ -60,6 +60,10 @@ public final class Screenshots {
     }
     page.navigate(arguments[0] + "/" + view.getValue());
     page.waitForSelector("vaadin-app-layout");
+    if (view.getKey().equals("session")) {
+      page.locator("vaadin-grid a").first().click();
+      page.waitForSelector(".timeline-row");
+    }
     page.waitForFunction(
         "() => !window.Vaadin.Flow.clients || "
             + "Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())");

@@ -27,34 +27,36 @@ final class LineageGraph extends Component {
   record Node(
       String id, String title, String detail, String kind, String state, List<String> upstream) {}
 
-  void show(PipelineHealth health) {
-    getElement().setPropertyJson("nodes", (BaseJsonNode) JSON.valueToTree(nodes(health)));
+  LineageGraph(List<Node> nodes) {
+    getElement().setPropertyJson("nodes", (BaseJsonNode) JSON.valueToTree(nodes));
   }
 
-  static List<Node> nodes(PipelineHealth health) {
+  /** The steps of the published run, and the files that the last of them leave. */
+  static List<Node> steps(PipelineHealth health) {
     List<Node> nodes = new ArrayList<>();
-    Set<String> steps =
-        health.steps().stream().map(PipelineHealth.Step::name).collect(Collectors.toSet());
-    Set<String> withSuccessor =
+    Set<String> followed =
         health.steps().stream()
             .flatMap(step -> step.upstream().stream())
             .collect(Collectors.toSet());
-    List<String> lastSteps =
-        steps.stream().filter(name -> !withSuccessor.contains(name)).sorted().toList();
     for (PipelineHealth.Step step : health.steps()) {
-      nodes.add(
-          new Node(
-              step.name(),
-              step.name(),
-              step.state().equals("skipped")
-                  ? "skipped"
-                  : step.rowsOut().map(rows -> Formats.count(rows, "row", "rows")).orElse(""),
-              "step",
-              step.state(),
-              step.upstream()));
+      String detail =
+          step.state().equals("skipped")
+              ? "skipped"
+              : step.rowsOut().map(rows -> Formats.count(rows, "row", "rows")).orElse("");
+      nodes.add(new Node(step.name(), step.name(), detail, "step", step.state(), step.upstream()));
     }
-    // What the steps hand over to the warehouse's build.
-    nodes.add(new Node(FILES, "Parquet files", "data/runs", "files", "succeeded", lastSteps));
+    List<String> last =
+        health.steps().stream()
+            .map(PipelineHealth.Step::name)
+            .filter(name -> !followed.contains(name))
+            .toList();
+    nodes.add(files(last));
+    return nodes;
+  }
+
+  /** The tables that the warehouse's build makes of those files. */
+  static List<Node> tables(PipelineHealth health) {
+    List<Node> nodes = new ArrayList<>(List.of(files(List.of())));
     Set<String> tables =
         health.tables().stream().map(PipelineHealth.Table::name).collect(Collectors.toSet());
     for (PipelineHealth.Table table : health.tables()) {
@@ -69,5 +71,9 @@ final class LineageGraph extends Component {
               first ? List.of(FILES) : table.upstream()));
     }
     return nodes;
+  }
+
+  private static Node files(List<String> upstream) {
+    return new Node(FILES, "Parquet files", "data/runs", "files", "succeeded", upstream);
   }
 }

@@ -96,13 +96,6 @@ public final class PipelineView extends Div implements AnalyzerView {
   }
 
   private static Component lineage(PipelineHealth health) {
-    LineageGraph graph = new LineageGraph();
-    graph.show(health);
-    Div scroller = new Div(graph);
-    scroller.addClassName("lineage-scroller");
-    scroller.getElement().setAttribute("tabindex", "0");
-    scroller.getElement().setAttribute("role", "region");
-    scroller.getElement().setAttribute("aria-label", "Lineage graph");
     DataTable steps =
         new DataTable(
             List.of("Step", "State", "Seconds", "Rows in", "Rows out", "Bad records", "Note"));
@@ -132,8 +125,18 @@ public final class PipelineView extends Div implements AnalyzerView {
     return section(
         "Lineage",
         "Steps of the published run and the tables built from it, in the order in which data flows.",
-        scroller,
+        graph("Steps", LineageGraph.steps(health)),
+        graph("Tables", LineageGraph.tables(health)),
         new Details("Steps and tables as lists", steps, tables));
+  }
+
+  private static Component graph(String name, List<LineageGraph.Node> nodes) {
+    Div scroller = new Div(new LineageGraph(nodes));
+    scroller.addClassName("lineage-scroller");
+    scroller.getElement().setAttribute("tabindex", "0");
+    scroller.getElement().setAttribute("role", "region");
+    scroller.getElement().setAttribute("aria-label", "Lineage graph: " + name);
+    return scroller;
   }
 
   private Component runs(PipelineHealth health) {
