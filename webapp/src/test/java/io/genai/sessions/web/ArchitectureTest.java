@@ -22,8 +22,17 @@ class ArchitectureTest {
               "org.apache.beam..",
               "io.genai.sessions.pipeline..",
               "io.genai.sessions.warehouse.build..",
-              "org.duckdb..",
-              "java.sql..");
+              "org.duckdb..");
+
+  // The Copilot's profile of values is read by path, before there is a Warehouse to ask.
+  @ArchTest
+  static final ArchRule onlyTheWarehouseIsAskedInSql =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.genai.sessions.web.copilot.embedded..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.sql..");
 
   @ArchTest
   static final ArchRule viewsAskServicesAndNotTheWarehouse =
