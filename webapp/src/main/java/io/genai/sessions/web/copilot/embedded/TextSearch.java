@@ -48,7 +48,7 @@ final class TextSearch {
     List<String> conditions = new ArrayList<>();
     for (String term : terms) {
       if (!term.isEmpty()) {
-        String single = Words.singular(term);
+        String single = Words.singular(term.replace(" 's", "'s"));
         conditions.add("p.prompt_text ILIKE '%" + single.replace("'", "''") + "%'");
       }
     }

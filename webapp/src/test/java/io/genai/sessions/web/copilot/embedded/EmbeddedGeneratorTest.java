@@ -50,8 +50,7 @@ class EmbeddedGeneratorTest {
   @Test
   void aQuoteInAQuestionStaysInsideItsLiteral() {
     assertThat(sql("how many prompts contain \"cat's eye\"?"))
-        .contains("ILIKE '%cat''s eye%'".replace("''s eye", ""))
-        .doesNotContain("'%cat's");
+        .contains("ILIKE '%cat''s eye%'");
   }
 
   @Test
