@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Adds the CLIP embeddings of each prompt and its image. */
 final class ClipEnrichment implements ShardEnrichment {
@@ -35,8 +36,18 @@ final class ClipEnrichment implements ShardEnrichment {
             prompt.withClip(
                 new ClipEncoding(
                     clip.id(),
-                    ofText.get(prompt.textHash()),
+                    direction(ofText.get(prompt.textHash())),
                     prompt.row().image().map(image -> ofImage.get(image.contentHash())))));
+  }
+
+  /** A small vocabulary gives a text without a known word the zero vector: it points nowhere. */
+  private static Optional<float[]> direction(float[] vector) {
+    for (float value : vector) {
+      if (value != 0) {
+        return Optional.of(vector);
+      }
+    }
+    return Optional.empty();
   }
 
   private List<float[]> embedTexts(List<EnrichedPrompt> prompts) {

@@ -56,7 +56,7 @@ final class PromptRecord {
   }
 
   private static void fill(ClipEncoding clip, GenericRecord record) {
-    record.put("text_embedding", FloatList.of(clip.text()));
+    record.put("text_embedding", clip.text().map(FloatList::of).orElse(null));
     record.put("image_embedding", clip.image().map(FloatList::of).orElse(null));
     record.put("alignment_score", clip.alignment().orElse(null));
     record.put("clip_model", clip.model());

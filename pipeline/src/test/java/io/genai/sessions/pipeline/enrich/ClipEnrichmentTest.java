@@ -49,7 +49,7 @@ class ClipEnrichmentTest {
     ClipEncoding encoding = encodings(enrichment().enrich(shard)).get(3);
 
     assertThat(encoding.model()).isEqualTo("colours");
-    assertThat(encoding.text()).containsExactly(0, 1, 0);
+    assertThat(encoding.text().orElseThrow()).containsExactly(0, 1, 0);
     assertThat(encoding.image()).isEmpty();
     assertThat(encoding.alignment()).isEmpty();
   }

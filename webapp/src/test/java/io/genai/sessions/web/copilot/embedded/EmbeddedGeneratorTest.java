@@ -49,8 +49,7 @@ class EmbeddedGeneratorTest {
 
   @Test
   void aQuoteInAQuestionStaysInsideItsLiteral() {
-    assertThat(sql("how many prompts contain \"cat's eye\"?"))
-        .contains("ILIKE '%cat''s eye%'");
+    assertThat(sql("how many prompts contain \"cat's eye\"?")).contains("ILIKE '%cat''s eye%'");
   }
 
   @Test
