@@ -73,16 +73,20 @@ final class KeyFigureRow extends Div {
   private static Span change(KeyFigure figure) {
     Span change = new Span();
     change.addClassName("figure-change");
+    change.getElement().setAttribute("tabindex", "0");
+    Tooltip tooltip = Tooltip.forComponent(change);
     figure
         .change()
         .ifPresentOrElse(
             moved -> {
               change.setText(moved.amount());
               change.addClassName(moved.verdict().name().toLowerCase(java.util.Locale.ROOT));
-              change.getElement().setAttribute("tabindex", "0");
-              Tooltip.forComponent(change).setText("Change: " + moved.periods());
+              tooltip.setText("Change: " + moved.periods());
             },
-            () -> change.setText("no change known"));
+            () -> {
+              change.setText("n/a");
+              tooltip.setText("No change known: one of the two periods has no value.");
+            });
     return change;
   }
 
