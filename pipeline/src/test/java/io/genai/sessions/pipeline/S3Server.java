@@ -42,13 +42,27 @@ final class S3Server implements AutoCloseable {
             s3proxy.identity=%s
             s3proxy.credential=%s
             jclouds.provider=filesystem-nio2
+            jclouds.identity=unused
+            jclouds.credential=unused
             jclouds.filesystem.basedir=%s
             """
                 .formatted(endpoint, ACCESS_KEY, SECRET_KEY, directory.resolve("objects")));
+    Path logging =
+        Files.writeString(
+            directory.resolve("logback.xml"),
+            """
+            <configuration>
+              <appender name="out" class="ch.qos.logback.core.ConsoleAppender">
+                <encoder><pattern>%level %logger: %msg%n</pattern></encoder>
+              </appender>
+              <root level="warn"><appender-ref ref="out"/></root>
+            </configuration>
+            """);
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-Dlogback.configurationFile=" + logging,
                 "org.gaul.s3proxy.Main",
                 "--properties",
                 settings.toString())
