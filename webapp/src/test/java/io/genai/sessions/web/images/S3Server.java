@@ -41,6 +41,7 @@ final class S3Server implements AutoCloseable {
             s3proxy.authorization=aws-v2-or-v4
             s3proxy.identity=%s
             s3proxy.credential=%s
+            s3proxy.ignore-unknown-headers=true
             jclouds.provider=filesystem-nio2
             jclouds.identity=unused
             jclouds.credential=unused
