@@ -9,6 +9,7 @@ import io.genai.sessions.pipeline.enrich.EncodeClip;
 import io.genai.sessions.pipeline.enrich.LabelPrompts;
 import io.genai.sessions.pipeline.read.InputPlan;
 import io.genai.sessions.pipeline.read.ReadDiffusionDb;
+import io.genai.sessions.pipeline.run.LocalRun;
 import io.genai.sessions.pipeline.run.PipelineWatch;
 import io.genai.sessions.pipeline.run.RunDirectory;
 import io.genai.sessions.pipeline.run.RunReport;
@@ -25,7 +26,6 @@ import io.genai.sessions.warehouse.build.BuildReport;
 import io.genai.sessions.warehouse.build.WarehouseBuilder;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,8 +54,11 @@ final class AnalysisRun {
   }
 
   RunSummary execute() {
+    options.cluster().ifPresent(ClusterAddress::requireAnswer);
     FileSystems.setDefaultPipelineOptions(options.toBeam());
-    RunDirectory directory = RunDirectory.create(options.data(), started);
+    options.data().requireFileSystem("--data");
+    options.blob().requireFileSystem("--blob");
+    RunDirectory directory = RunDirectory.create(options.data().below("runs").text(), started);
     try (RunDirectory.Unfinished unfinished = directory.deleteUnlessFinished()) {
       InputPlan plan = plan();
       UserSource users = users(plan);
@@ -73,8 +76,10 @@ final class AnalysisRun {
       }
       write(report, directory);
       unfinished.keep();
-      BuildReport built = WarehouseBuilder.from(directory.local()).publishTo(options.warehouse());
-      return summary(report, built);
+      try (LocalRun run = directory.local()) {
+        return summary(
+            report, WarehouseBuilder.from(run.directory()).publishTo(options.warehouse()));
+      }
     }
   }
 
@@ -91,7 +96,7 @@ final class AnalysisRun {
     HubSettings settings =
         new HubSettings(
             environment.endpoint(),
-            options.data().resolve("raw/hub"),
+            options.data().below("raw/hub").local(),
             environment.token(),
             environment.offline());
     return DiffusionDbDownload.of(subset, settings, out);
@@ -99,11 +104,15 @@ final class AnalysisRun {
 
   private String input() {
     if (!options.isSample()) {
-      return options.input();
+      Location place = Location.of(options.input());
+      place.requireFileSystem("--input");
+      return place.text();
     }
-    Path sample =
-        options.data().resolve("raw/sample-%d-%d".formatted(options.sampleRows(), options.seed()));
-    return SampleDataset.create(sample, options.sampleRows(), options.seed()).toString();
+    int rows = options.sampleRows();
+    Location place = options.data().below("raw/sample-%d-%d".formatted(rows, options.seed()));
+    return place.isLocal()
+        ? SampleDataset.create(place.local(), rows, options.seed()).toString()
+        : RemoteSample.create(place, rows, options.seed()).text();
   }
 
   private UserSource users(InputPlan plan) {

@@ -5,6 +5,12 @@ import io.genai.sessions.pipeline.PipelineFailure.Code;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.joda.time.Duration;
@@ -12,6 +18,10 @@ import org.joda.time.Duration;
 /** Runs a pipeline, shows how far it is, and says in words why it failed. */
 public final class PipelineWatch {
   private static final Duration LOOK_EVERY = Duration.millis(500);
+
+  /** A failure that came as text: the name of its class, then what it said. */
+  private static final Pattern SENT_BY_A_CLUSTER =
+      Pattern.compile("(?:[a-z][\\w$]*\\.)+(?<name>[A-Z]\\w*): (?<message>.*)", Pattern.DOTALL);
 
   private final StepGraph graph;
   private final PrintStream out;
@@ -34,7 +44,7 @@ public final class PipelineWatch {
    */
   public Map<String, StepActivity> run(Pipeline pipeline) {
     try (Progress progress = new Progress(out, isTerminal(), graph.running())) {
-      PipelineResult result = pipeline.run();
+      PipelineResult result = start(pipeline, progress);
       PipelineResult.State state = result.getState();
       while (!state.isTerminal()) {
         PipelineResult.State reached = result.waitUntilFinish(LOOK_EVERY);
@@ -49,6 +59,22 @@ public final class PipelineWatch {
       throw e;
     } catch (RuntimeException e) {
       throw inWords(e);
+    }
+  }
+
+  /** Some runners return only at the end, and tell nothing before. */
+  private static PipelineResult start(Pipeline pipeline, Progress progress) {
+    ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
+    try {
+      ScheduledFuture<?> unused =
+          ticker.scheduleAtFixedRate(
+              progress::waiting,
+              LOOK_EVERY.getMillis(),
+              LOOK_EVERY.getMillis(),
+              TimeUnit.MILLISECONDS);
+      return pipeline.run();
+    } finally {
+      ticker.shutdownNow();
     }
   }
 
@@ -74,9 +100,18 @@ public final class PipelineWatch {
               .formatted(message),
           failure);
     }
-    return new PipelineFailure(
-        Code.INTERNAL,
-        "The pipeline failed: %s: %s".formatted(cause.getClass().getSimpleName(), message),
-        failure);
+    Matcher sent = SENT_BY_A_CLUSTER.matcher(message);
+    if (!sent.matches()) {
+      return new PipelineFailure(
+          Code.INTERNAL,
+          "The pipeline failed: %s: %s".formatted(cause.getClass().getSimpleName(), message),
+          failure);
+    }
+    return sent.group("name").equals(PipelineFailure.class.getSimpleName())
+        ? new PipelineFailure(Code.RESOURCE, sent.group("message"), failure)
+        : new PipelineFailure(
+            Code.INTERNAL,
+            "The pipeline failed: %s: %s".formatted(sent.group("name"), sent.group("message")),
+            failure);
   }
 }

@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
  * (what the directory was made from).
  */
 public final class SampleDataset {
+  /** The file that says what the directory was made from; the last one to be written. */
+  public static final String MARKER = SampleMarker.FILE;
+
   private static final Logger LOG = LoggerFactory.getLogger(SampleDataset.class);
   private static final int LARGEST = 1_000_000;
   private static final Object DELETING = new Object();
