@@ -9,6 +9,7 @@ import io.genai.sessions.pipeline.enrich.EncodeClip;
 import io.genai.sessions.pipeline.enrich.LabelPrompts;
 import io.genai.sessions.pipeline.read.InputPlan;
 import io.genai.sessions.pipeline.read.ReadDiffusionDb;
+import io.genai.sessions.pipeline.run.AbandonedRuns;
 import io.genai.sessions.pipeline.run.PipelineWatch;
 import io.genai.sessions.pipeline.run.RunDirectory;
 import io.genai.sessions.pipeline.run.RunReport;
@@ -18,9 +19,11 @@ import io.genai.sessions.pipeline.run.StepActivity;
 import io.genai.sessions.pipeline.run.StepGraph;
 import io.genai.sessions.pipeline.sample.SampleDataset;
 import io.genai.sessions.pipeline.simulate.UserSource;
+import io.genai.sessions.pipeline.synthetic.SyntheticMetadata;
 import io.genai.sessions.pipeline.write.ParquetTable;
 import io.genai.sessions.pipeline.write.WriteParquet;
 import io.genai.sessions.warehouse.Warehouse;
+import io.genai.sessions.warehouse.WarehouseState.OtherSchema;
 import io.genai.sessions.warehouse.build.BuildReport;
 import io.genai.sessions.warehouse.build.WarehouseBuilder;
 import java.io.IOException;
@@ -30,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.beam.sdk.io.FileSystems;
 
 /** One run from its options to the published warehouse. */
@@ -57,6 +61,11 @@ final class AnalysisRun {
     FileSystems.setDefaultPipelineOptions(options.toBeam());
     RunDirectory directory = RunDirectory.create(options.data(), started);
     try (RunDirectory.Unfinished unfinished = directory.deleteUnlessFinished()) {
+      int killed = AbandonedRuns.beside(directory, options.data(), started).sweep();
+      if (killed > 0) {
+        out.printf(
+            "Removed what %,d killed run(s) left; what they had finished is reused.%n", killed);
+      }
       InputPlan plan = plan();
       UserSource users = users(plan);
       StepGraph graph = AnalyzerPipeline.steps(models);
@@ -73,8 +82,19 @@ final class AnalysisRun {
       }
       write(report, directory);
       unfinished.keep();
+      sayWhetherTheWarehouseIsOfAnotherVersion();
       BuildReport built = WarehouseBuilder.from(directory.local()).publishTo(options.warehouse());
       return summary(report, built);
+    }
+  }
+
+  private void sayWhetherTheWarehouseIsOfAnotherVersion() {
+    try (Warehouse warehouse = Warehouse.open(options.warehouse())) {
+      if (warehouse.state() instanceof OtherSchema old) {
+        out.printf(
+            "The warehouse at %s has schema version %d; it is built anew with version %d.%n",
+            old.file(), old.found(), old.expected());
+      }
     }
   }
 
@@ -98,11 +118,15 @@ final class AnalysisRun {
   }
 
   private String input() {
+    Path raw = options.data().resolve("raw");
+    OptionalLong synthetic = options.syntheticRows();
+    if (synthetic.isPresent()) {
+      return SyntheticMetadata.create(raw, synthetic.getAsLong(), options.seed()).toString();
+    }
     if (!options.isSample()) {
       return options.input();
     }
-    Path sample =
-        options.data().resolve("raw/sample-%d-%d".formatted(options.sampleRows(), options.seed()));
+    Path sample = raw.resolve("sample-%d-%d".formatted(options.sampleRows(), options.seed()));
     return SampleDataset.create(sample, options.sampleRows(), options.seed()).toString();
   }
 
@@ -129,6 +153,8 @@ final class AnalysisRun {
       Map<String, StepActivity> activity,
       UserSource users,
       String status) {
+    // The users of a synthetic input are read like observed ones, but nobody ever observed them.
+    UserSource origin = options.syntheticRows().isPresent() ? UserSource.SIMULATED : users;
     Map<String, Long> rows =
         Map.of(
             "prompts", of(activity, WriteParquet.step(ParquetTable.PROMPTS)).rowsOut(),
@@ -144,11 +170,11 @@ final class AnalysisRun {
         describeInput(),
         options.runner(),
         options.seed(),
-        AnalyzerCommand.typed(users),
+        AnalyzerCommand.typed(origin),
         VERSION,
         rows,
         badRecords,
-        SimulatedColumns.of(users),
+        SimulatedColumns.of(origin),
         graph.report(activity, status.equals("succeeded")),
         models(activity));
   }

@@ -25,9 +25,11 @@ public final class RunDirectory {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Path directory;
+  private final RunLock lock;
 
-  private RunDirectory(Path directory) {
+  private RunDirectory(Path directory, RunLock lock) {
     this.directory = directory;
+    this.lock = lock;
   }
 
   /**
@@ -39,7 +41,9 @@ public final class RunDirectory {
   public static RunDirectory create(Path data, Instant started) {
     String name = NAME.format(started) + "-" + UUID.randomUUID().toString().substring(0, 4);
     try {
-      return new RunDirectory(Files.createDirectories(data.resolve("runs").resolve(name)));
+      Path directory = Files.createDirectories(data.resolve("runs")).resolve(name);
+      RunLock lock = RunLock.hold(directory);
+      return new RunDirectory(Files.createDirectory(directory), lock);
     } catch (IOException e) {
       throw new PipelineFailure(
           Code.USER,
@@ -86,19 +90,29 @@ public final class RunDirectory {
     }
   }
 
+  static void deleteTree(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
   /** Deletes the directory when closed, or when the process is told to end, unless kept before. */
   public Unfinished deleteUnlessFinished() {
-    return new Unfinished(directory);
+    return new Unfinished(directory, lock);
   }
 
   /** A run directory that is not worth keeping yet. */
   public static final class Unfinished implements AutoCloseable {
     private final Path directory;
+    private final RunLock lock;
     private final Thread hook;
     private boolean kept;
 
-    private Unfinished(Path directory) {
+    private Unfinished(Path directory, RunLock lock) {
       this.directory = directory;
+      this.lock = lock;
       this.hook = new Thread(this::stop, "stop-unfinished-run");
       Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -115,21 +129,18 @@ public final class RunDirectory {
       } catch (IllegalStateException e) {
         return; // The process is ending: the hook does it.
       }
-      delete();
+      end();
     }
 
     private void stop() {
       AtomicFile.stop();
-      delete();
+      end();
     }
 
-    private synchronized void delete() {
-      if (kept) {
-        return;
-      }
-      try (Stream<Path> files = Files.walk(directory)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
+    private synchronized void end() {
+      try (lock) {
+        if (!kept) {
+          deleteTree(directory);
         }
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot delete the unfinished run " + directory, e);
