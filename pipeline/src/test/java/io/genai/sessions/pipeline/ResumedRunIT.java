@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that are killed and started again, and runs beside each other: real processes. */
 class ResumedRunIT {
-  private static final int ROWS = Integer.getInteger("resume.rows", 2000);
-  private static final int KILLS = Integer.getInteger("resume.kills", 10);
+  private static final int ROWS = Integer.getInteger("resume.rows", 600);
+  private static final int KILLS = Integer.getInteger("resume.kills", 4);
 
   /** A run writes about so many files from a warm cache, many more from a cold one. */
   private static final int FILES_OF_A_RUN = 90;
