@@ -1,8 +1,10 @@
 -- severity: warn
--- description: alignment_score is 0..1.
+-- description: Nine images in ten or more have an alignment_score above 0.
 SELECT
     prompt_id,
     alignment_score,
     clip_model
 FROM dim_prompts
-WHERE alignment_score NOT BETWEEN 0 AND 1
+WHERE
+    alignment_score <= 0
+    AND (SELECT avg((alignment_score <= 0)::INTEGER) FROM dim_prompts) > 0.1

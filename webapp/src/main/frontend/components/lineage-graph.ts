@@ -1,3 +1,5 @@
+import dagre from '@dagrejs/dagre';
+
 /** The record LineageGraph.Node on the Java side. */
 interface Node {
   id: string;
@@ -8,17 +10,22 @@ interface Node {
   upstream: string[];
 }
 
-const boxWidth = 140;
-const boxHeight = 54;
-const gapX = 28;
-const gapY = 16;
+interface Point {
+  x: number;
+  y: number;
+}
+
+const boxWidth = 112;
+const boxHeight = 62;
+const widest = 1.5;
 
 /**
- * Steps and tables in the order in which data flows, left to right. Takes one property, `nodes`. The
- * tables below it on the page say the same in words, so readers skip it.
+ * Steps and tables in the order in which data flows, left to right, as wide as the page allows. Takes
+ * one property, `nodes`. The tables below it on the page say the same in words, so readers skip it.
  */
 class LineageGraph extends HTMLElement {
   private current: Node[] = [];
+  private readonly resized = new ResizeObserver(() => this.draw());
 
   set nodes(next: Node[]) {
     this.current = next ?? [];
@@ -30,110 +37,100 @@ class LineageGraph extends HTMLElement {
   }
 
   connectedCallback() {
-    this.draw();
+    this.setAttribute('aria-hidden', 'true');
+    this.resized.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.resized.disconnect();
   }
 
   private draw() {
-    const known = new Map(this.current.map((node) => [node.id, node]));
-    const columns = this.columns(known);
-    const place = new Map<string, [number, number]>();
-    const tallest = Math.max(1, ...columns.map((column) => column.length));
-    columns.forEach((column, x) => {
-      const offset = ((tallest - column.length) * (boxHeight + gapY)) / 2;
-      column.forEach((node, y) =>
-        place.set(node.id, [x * (boxWidth + gapX), offset + y * (boxHeight + gapY)]),
-      );
-    });
-    const width = columns.length * (boxWidth + gapX) - gapX;
-    const height = tallest * (boxHeight + gapY) - gapY;
+    const available = this.clientWidth;
+    if (!available || !this.current.length) {
+      return;
+    }
+    const graph = this.layout();
+    const { width = 0, height = 0 } = graph.graph();
+    const stretch = Math.min(widest, Math.max(1, available / width));
     const canvas = document.createElement('div');
     canvas.className = 'lineage-canvas';
-    canvas.style.width = `${width}px`;
+    canvas.style.width = `${width * stretch}px`;
     canvas.style.height = `${height}px`;
-    canvas.append(this.arrows(known, place, width, height));
+    canvas.append(this.arrows(graph, width, height, stretch));
     for (const node of this.current) {
-      canvas.append(this.box(node, place.get(node.id)!));
+      canvas.append(this.box(node, graph.node(node.id), stretch));
     }
-    this.setAttribute('aria-hidden', 'true');
     this.replaceChildren(canvas);
   }
 
-  /** A node stands right of everything it comes from; within a column, near what it comes from. */
-  private columns(known: Map<string, Node>): Node[][] {
-    const depth = new Map<string, number>();
-    const depthOf = (node: Node, seen: Set<string>): number => {
-      if (seen.has(node.id)) {
-        return 0;
-      }
-      const found = depth.get(node.id);
-      if (found !== undefined) {
-        return found;
-      }
-      const next = new Set(seen).add(node.id);
-      const before = node.upstream.filter((id) => known.has(id));
-      const own = Math.max(-1, ...before.map((id) => depthOf(known.get(id)!, next))) + 1;
-      depth.set(node.id, own);
-      return own;
-    };
-    const columns: Node[][] = [];
+  private layout() {
+    const graph = new dagre.graphlib.Graph();
+    graph.setGraph({ rankdir: 'LR', nodesep: 14, edgesep: 10, ranksep: 24 });
+    graph.setDefaultEdgeLabel(() => ({}));
     for (const node of this.current) {
-      (columns[depthOf(node, new Set())] ??= []).push(node);
+      graph.setNode(node.id, { width: boxWidth, height: boxHeight });
     }
-    const row = new Map<string, number>();
-    columns.forEach((column) => {
-      const wish = (node: Node) => {
-        const before = node.upstream.filter((id) => row.has(id)).map((id) => row.get(id)!);
-        return before.length ? before.reduce((sum, one) => sum + one, 0) / before.length : 0;
-      };
-      column.sort((a, b) => wish(a) - wish(b));
-      column.forEach((node, index) => row.set(node.id, index - (column.length - 1) / 2));
-    });
-    return columns;
+    for (const node of this.current) {
+      for (const from of node.upstream.filter((id) => graph.hasNode(id))) {
+        graph.setEdge(from, node.id);
+      }
+    }
+    dagre.layout(graph);
+    return graph;
   }
 
   private arrows(
-    known: Map<string, Node>,
-    place: Map<string, [number, number]>,
+    graph: ReturnType<LineageGraph['layout']>,
     width: number,
     height: number,
+    stretch: number,
   ) {
     const namespace = 'http://www.w3.org/2000/svg';
     const svg = document.createElementNS(namespace, 'svg');
-    svg.setAttribute('width', String(width));
+    svg.setAttribute('width', String(width * stretch));
     svg.setAttribute('height', String(height));
-    for (const node of this.current) {
-      const [toX, toY] = place.get(node.id)!;
-      for (const id of node.upstream.filter((from) => known.has(from))) {
-        const [fromX, fromY] = place.get(id)!;
-        const startX = fromX + boxWidth;
-        const startY = fromY + boxHeight / 2;
-        const endY = toY + boxHeight / 2;
-        const bend = Math.min(gapX, (toX - startX) / 2);
-        const path = document.createElementNS(namespace, 'path');
-        path.setAttribute(
-          'd',
-          `M${startX},${startY} C${startX + bend},${startY} ${toX - bend},${endY} ${toX},${endY}`,
-        );
-        svg.append(path);
-      }
+    for (const edge of graph.edges()) {
+      const points: Point[] = graph.edge(edge).points;
+      const path = document.createElementNS(namespace, 'path');
+      path.setAttribute('d', curve(points.map(({ x, y }) => ({ x: x * stretch, y }))));
+      svg.append(path);
     }
     return svg;
   }
 
-  private box(node: Node, [x, y]: [number, number]) {
+  private box(node: Node, centre: Point, stretch: number) {
     const box = document.createElement('div');
     box.className = `lineage-node ${node.kind} ${node.state}`;
-    box.style.left = `${x}px`;
-    box.style.top = `${y}px`;
-    box.style.width = `${boxWidth}px`;
+    box.style.left = `${(centre.x - boxWidth / 2) * stretch}px`;
+    box.style.top = `${centre.y - boxHeight / 2}px`;
+    box.style.width = `${boxWidth * stretch}px`;
     box.style.height = `${boxHeight}px`;
     const title = document.createElement('strong');
-    title.textContent = node.title;
+    title.textContent = breakable(node.title);
     const detail = document.createElement('span');
     detail.textContent = node.detail;
     box.append(title, detail);
     return box;
   }
+}
+
+/** A smooth line that touches the middle between each two points. */
+function curve(points: Point[]) {
+  let path = `M${points[0].x},${points[0].y}`;
+  for (let i = 1; i < points.length - 1; i++) {
+    const next = points[i + 1];
+    const last = i === points.length - 2;
+    const endX = last ? next.x : (points[i].x + next.x) / 2;
+    const endY = last ? next.y : (points[i].y + next.y) / 2;
+    path += ` Q${points[i].x},${points[i].y} ${endX},${endY}`;
+  }
+  return path;
+}
+
+/** Allows a line break between the words of a name such as AssignStyleClusters or fct_sessions. */
+function breakable(name: string) {
+  return name.replace(/([a-z])(?=[A-Z])|_/g, '$&\u200b');
 }
 
 customElements.define('lineage-graph', LineageGraph);

@@ -9,7 +9,8 @@ import io.genai.sessions.pipeline.enrich.EncodeClip;
 import io.genai.sessions.pipeline.enrich.LabelPrompts;
 import io.genai.sessions.pipeline.read.InputPlan;
 import io.genai.sessions.pipeline.read.ReadDiffusionDb;
-import io.genai.sessions.pipeline.run.AbandonedRuns;
+import io.genai.sessions.pipeline.run.DataLease;
+import io.genai.sessions.pipeline.run.LocalRun;
 import io.genai.sessions.pipeline.run.PipelineWatch;
 import io.genai.sessions.pipeline.run.RunDirectory;
 import io.genai.sessions.pipeline.run.RunReport;
@@ -28,7 +29,6 @@ import io.genai.sessions.warehouse.build.BuildReport;
 import io.genai.sessions.warehouse.build.WarehouseBuilder;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,14 +58,26 @@ final class AnalysisRun {
   }
 
   RunSummary execute() {
+    options.cluster().ifPresent(ClusterAddress::requireAnswer);
     FileSystems.setDefaultPipelineOptions(options.toBeam());
-    RunDirectory directory = RunDirectory.create(options.data(), started);
-    try (RunDirectory.Unfinished unfinished = directory.deleteUnlessFinished()) {
-      int killed = AbandonedRuns.beside(directory, options.data(), started).sweep();
-      if (killed > 0) {
+    options.data().requireFileSystem("--data");
+    options.blob().requireFileSystem("--blob");
+    if (!options.data().isLocal()) {
+      return run(); // Nobody can lock an object store, and nothing is swept there.
+    }
+    try (DataLease lease = DataLease.of(options.data().local())) {
+      if (lease.killedRuns() > 0) {
         out.printf(
-            "Removed what %,d killed run(s) left; what they had finished is reused.%n", killed);
+            "Removed what %,d killed run(s) left; what they had finished is reused.%n",
+            lease.killedRuns());
       }
+      return run();
+    }
+  }
+
+  private RunSummary run() {
+    RunDirectory directory = RunDirectory.create(options.data().below("runs").text(), started);
+    try (RunDirectory.Unfinished unfinished = directory.deleteUnlessFinished()) {
       InputPlan plan = plan();
       UserSource users = users(plan);
       StepGraph graph = AnalyzerPipeline.steps(models);
@@ -83,8 +95,10 @@ final class AnalysisRun {
       write(report, directory);
       unfinished.keep();
       sayWhetherTheWarehouseIsOfAnotherVersion();
-      BuildReport built = WarehouseBuilder.from(directory.local()).publishTo(options.warehouse());
-      return summary(report, built);
+      try (LocalRun run = directory.local()) {
+        return summary(
+            report, WarehouseBuilder.from(run.directory()).publishTo(options.warehouse()));
+      }
     }
   }
 
@@ -111,23 +125,28 @@ final class AnalysisRun {
     HubSettings settings =
         new HubSettings(
             environment.endpoint(),
-            options.data().resolve("raw/hub"),
+            options.data().below("raw/hub").local(),
             environment.token(),
             environment.offline());
     return DiffusionDbDownload.of(subset, settings, out);
   }
 
   private String input() {
-    Path raw = options.data().resolve("raw");
     OptionalLong synthetic = options.syntheticRows();
     if (synthetic.isPresent()) {
-      return SyntheticMetadata.create(raw, synthetic.getAsLong(), options.seed()).toString();
+      String raw = options.data().below("raw").text();
+      return SyntheticMetadata.create(raw, synthetic.getAsLong(), options.seed());
     }
     if (!options.isSample()) {
-      return options.input();
+      Location place = Location.of(options.input());
+      place.requireFileSystem("--input");
+      return place.text();
     }
-    Path sample = raw.resolve("sample-%d-%d".formatted(options.sampleRows(), options.seed()));
-    return SampleDataset.create(sample, options.sampleRows(), options.seed()).toString();
+    int rows = options.sampleRows();
+    Location place = options.data().below("raw/sample-%d-%d".formatted(rows, options.seed()));
+    return place.isLocal()
+        ? SampleDataset.create(place.local(), rows, options.seed()).toString()
+        : RemoteSample.create(place, rows, options.seed()).text();
   }
 
   private UserSource users(InputPlan plan) {

@@ -64,6 +64,7 @@ final class AnalyzerCommand {
   /** Beam's options; what neither knows is refused with the nearest name. */
   private static void beamOptions(
       AnalyzerOptions options, CommandLine commandLine, List<String> unmatched) {
+    Engine.require(options.runner());
     List<String> unknown = new ArrayList<>();
     for (String argument : unmatched) {
       if (!beamKnows(argument)) {

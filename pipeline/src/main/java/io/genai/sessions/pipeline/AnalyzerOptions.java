@@ -62,10 +62,13 @@ public final class AnalyzerOptions {
 
   @Option(
       names = "--data",
-      paramLabel = "DIR",
+      paramLabel = "WHERE",
       defaultValue = "data",
-      description = "Where runs, caches and the warehouse go (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+      description = {
+        "Where runs, caches, images and the warehouse go, on any of Beam's file systems (default:",
+        "${DEFAULT-VALUE}). With a cluster: where all its workers see it."
+      })
+  private String data = "data";
 
   @Option(
       names = "--blob",
@@ -76,8 +79,10 @@ public final class AnalyzerOptions {
   @Option(
       names = "--warehouse",
       paramLabel = "FILE",
-      description = "The warehouse to publish (default: warehouse.duckdb below --data).")
-  private Optional<Path> warehouse = Optional.empty();
+      description = {
+        "The warehouse to publish, on this machine's disk (default: warehouse.duckdb below --data)."
+      })
+  private Optional<String> warehouse = Optional.empty();
 
   @Option(
       names = "--users",
@@ -164,7 +169,10 @@ public final class AnalyzerOptions {
       names = "--runner",
       paramLabel = "RUNNER",
       defaultValue = DIRECT_RUNNER,
-      description = "Beam's runner (default: ${DEFAULT-VALUE}).")
+      description = {
+        "What runs the job (default: ${DEFAULT-VALUE}), or one that a Maven profile adds:",
+        "FlinkRunner (-Pflink), SparkRunner (-Pspark), DataflowRunner (-Pdataflow)."
+      })
   private String runner = DIRECT_RUNNER;
 
   @Option(names = "--help", usageHelp = true, description = "Show this and stop.")
@@ -178,6 +186,14 @@ public final class AnalyzerOptions {
     require(sampleRows >= 1, "--sampleRows must be at least 1, but was: " + sampleRows);
     hubSubset();
     syntheticRows();
+    require(
+        !(input.startsWith(HUB_PREFIX) && Location.isRemote(data)),
+        "--input=%s is downloaded to a local disk, but --data is %s. Download it with a local --data, copy its data/raw to the store, and give that as --input."
+            .formatted(input, data));
+    require(
+        !Location.isRemote(warehouse.orElse(data)),
+        "--warehouse must be a file on this machine's disk, since DuckDB writes it in place, but was: %s. Name one, such as --warehouse=data/warehouse.duckdb; once published it may be copied anywhere."
+            .formatted(warehouse.orElse("warehouse.duckdb below --data=" + data)));
     require(shards >= 1, "--shards must be at least 1, but was: " + shards);
     require(
         maxBadRecordShare >= 0 && maxBadRecordShare <= 1,
@@ -254,22 +270,23 @@ public final class AnalyzerOptions {
     return sampleRows;
   }
 
-  public Path data() {
-    return data;
+  /** Where runs, caches and raw inputs go. */
+  Location data() {
+    return Location.of(data);
   }
 
   /** Root of the blob store: a directory, or a location on any of Beam's file systems. */
-  public String blob() {
-    return blob.orElseGet(() -> data.resolve("blob").toString());
+  Location blob() {
+    return blob.map(Location::of).orElseGet(() -> data().below("blob"));
   }
 
   public Path warehouse() {
-    return warehouse.orElseGet(() -> data.resolve("warehouse.duckdb"));
+    return warehouse.map(Path::of).orElseGet(() -> Path.of(data, "warehouse.duckdb"));
   }
 
   /** Folder of the caches of inference. */
   public String cache() {
-    return data.resolve("cache").toString();
+    return data().below("cache").text();
   }
 
   /** Where users and times come from; empty: from the input where it has both. */
@@ -323,6 +340,11 @@ public final class AnalyzerOptions {
     return runner;
   }
 
+  /** The cluster that the job is sent to; empty: it runs in this process, or where Beam says. */
+  Optional<ClusterAddress> cluster() {
+    return Engine.of(runner).flatMap(engine -> engine.cluster(beamArguments));
+  }
+
   /**
    * Beam's own options, the runner among them.
    *
@@ -331,12 +353,7 @@ public final class AnalyzerOptions {
   public PipelineOptions toBeam() {
     List<String> arguments = new ArrayList<>();
     arguments.add("--runner=" + runner);
-    if (runner.equals(DIRECT_RUNNER)) {
-      // Return at once, so that progress can be shown; our DoFns change no element.
-      arguments.add("--blockOnRun=false");
-      arguments.add("--enforceImmutability=false");
-      arguments.add("--enforceEncodability=false");
-    }
+    Engine.of(runner).ifPresent(engine -> arguments.addAll(engine.defaults(beamArguments)));
     arguments.addAll(beamArguments);
     try {
       return PipelineOptionsFactory.fromArgs(arguments.toArray(String[]::new)).create();

@@ -94,7 +94,8 @@ public final class AnalyzerPipeline {
     PCollectionTuple stored =
         read.get(ReadDiffusionDb.ROWS)
             .apply(
-                StoreImages.STEP, StoreImages.below(options.blob()).withShards(options.shards()));
+                StoreImages.STEP,
+                StoreImages.below(options.blob().text()).withShards(options.shards()));
     PCollection<SourceRow> rows = stored.get(StoreImages.ROWS);
     PCollectionList.of(read.get(ReadDiffusionDb.BAD_RECORDS))
         .and(stored.get(StoreImages.BAD_RECORDS))
@@ -139,7 +140,9 @@ public final class AnalyzerPipeline {
     if (models.clip().isUsed()) {
       prompts =
           prompts
-              .apply(EncodeClip.STEP, EncodeClip.with(models.clip().open(), options.blob(), cache))
+              .apply(
+                  EncodeClip.STEP,
+                  EncodeClip.with(models.clip().open(), options.blob().text(), cache))
               .apply(
                   AssignStyleClusters.STEP,
                   AssignStyleClusters.into(options.clusters(), options.seed()));

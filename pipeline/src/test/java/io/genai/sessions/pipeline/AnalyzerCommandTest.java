@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.genai.sessions.pipeline.simulate.UserSource;
+import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class AnalyzerCommandTest {
 
     assertThat(options.limit()).isEqualTo(OptionalLong.of(10));
     assertThat(options.users()).contains(UserSource.SIMULATED);
-    assertThat(options.blob()).isEqualTo("elsewhere/blob");
+    assertThat(options.blob().local()).isEqualTo(Path.of("elsewhere/blob").toAbsolutePath());
   }
 
   @ParameterizedTest
@@ -51,7 +52,9 @@ class AnalyzerCommandTest {
         "--input=synthetic:many|--input=synthetic:ROWS must have 1 to 100,000,000 rows",
         "--clusters=0|--clusters must be at least 1, but was: 0",
         "--labels=server|--labels=server needs --server and --serverModel",
-        "--runner=NoRunner|NoRunner"
+        "--runner=NoRunner|--runner must be one of",
+        "--data=s3://bucket/data|--warehouse must be a file on this machine's disk",
+        "--warehouse=s3://bucket/w|but was: s3://bucket/w. Name one, such as"
       })
   void aMistakeIsSaidInWords(String argument, String message) {
     assertThatThrownBy(() -> AnalyzerCommand.parse(argument))
@@ -59,6 +62,14 @@ class AnalyzerCommandTest {
             PipelineFailure.class,
             failure -> assertThat(failure.code()).isEqualTo(PipelineFailure.Code.USER))
         .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FlinkRunner,-Pflink", "SparkRunner,-Pspark", "DataflowRunner,-Pdataflow"})
+  void aRunnerThatIsNotPartOfTheBuildNamesItsProfile(String runner, String profile) {
+    assertThatThrownBy(() -> AnalyzerCommand.parse("--runner=" + runner))
+        .isInstanceOf(PipelineFailure.class)
+        .hasMessageContainingAll("--runner=" + runner, profile);
   }
 
   @Test

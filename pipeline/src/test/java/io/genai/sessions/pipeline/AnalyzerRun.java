@@ -17,6 +17,11 @@ record AnalyzerRun(int exitCode, String out, String err) {
     return with(RunModels::of, data, arguments);
   }
 
+  /** Runs in this process with these arguments alone. */
+  static AnalyzerRun of(String... arguments) {
+    return run(RunModels::of, arguments);
+  }
+
   /** The same with other models than the options choose. */
   static AnalyzerRun with(RunModels models, Path data, String... arguments) {
     return with(options -> models, data, arguments);
@@ -24,16 +29,20 @@ record AnalyzerRun(int exitCode, String out, String err) {
 
   private static AnalyzerRun with(
       Function<AnalyzerOptions, RunModels> models, Path data, String... arguments) {
+    return run(
+        models,
+        Stream.concat(Stream.of("--data=" + data), Stream.of(arguments)).toArray(String[]::new));
+  }
+
+  private static AnalyzerRun run(Function<AnalyzerOptions, RunModels> models, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    String[] all =
-        Stream.concat(Stream.of("--data=" + data), Stream.of(arguments)).toArray(String[]::new);
     int exitCode =
         AnalyzerPipeline.run(
             models,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            all);
+            arguments);
     return new AnalyzerRun(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

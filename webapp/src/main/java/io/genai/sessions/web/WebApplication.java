@@ -14,7 +14,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * The web app, a read-only window on the warehouse: {@code --warehouse=FILE}, {@code
- * --blobs=DIRECTORY}, {@code --server.port=8080}.
+ * --blobs=DIRECTORY} or {@code --blobs=s3://BUCKET/PREFIX}, {@code --server.port=8080}.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan

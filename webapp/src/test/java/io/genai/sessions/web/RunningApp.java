@@ -14,6 +14,11 @@ public final class RunningApp implements AutoCloseable {
   }
 
   public static RunningApp over(Path warehouse, Path blobs) {
+    return over(warehouse, blobs.toString());
+  }
+
+  /** The same with the images wherever {@code --blobs} may say that they lie. */
+  public static RunningApp over(Path warehouse, String blobs) {
     return new RunningApp(
         SpringApplication.run(
             WebApplication.class,

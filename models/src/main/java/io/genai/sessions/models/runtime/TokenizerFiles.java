@@ -5,6 +5,7 @@ import io.genai.sessions.models.ModelException;
 import io.genai.sessions.models.ModelException.Code;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -17,6 +18,11 @@ public final class TokenizerFiles {
     // DJL would fetch a CUDA build of the library where it sees a GPU, and calls home on EC2.
     setUnlessSet("ai.djl.offline", "true");
     setUnlessSet("OPT_OUT_TRACKING", "true");
+    try {
+      TokenizerLibrary.load();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The tokenizers' native library cannot be unpacked", e);
+    }
   }
 
   private TokenizerFiles() {}

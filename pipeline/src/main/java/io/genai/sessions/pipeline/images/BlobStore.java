@@ -3,12 +3,12 @@ package io.genai.sessions.pipeline.images;
 import io.genai.sessions.pipeline.PipelineFailure;
 import io.genai.sessions.pipeline.PipelineFailure.Code;
 import io.genai.sessions.pipeline.parquet.AtomicFile;
+import io.genai.sessions.pipeline.parquet.ExistingFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 import org.apache.beam.sdk.io.FileSystems;
@@ -28,7 +28,7 @@ final class BlobStore {
 
   /** Whether there is a file under {@code key}. */
   boolean has(String key) {
-    try (ReadableByteChannel channel = FileSystems.open(file(key))) {
+    try (SeekableByteChannel channel = ExistingFile.open(file(key))) {
       return channel.isOpen();
     } catch (FileNotFoundException e) {
       return false;
@@ -39,8 +39,8 @@ final class BlobStore {
 
   /** Whether the file under {@code key} is there and holds just {@code content}. */
   boolean holds(String key, byte[] content) {
-    try (ReadableByteChannel channel = FileSystems.open(file(key))) {
-      if (channel instanceof SeekableByteChannel sized && sized.size() != content.length) {
+    try (SeekableByteChannel channel = ExistingFile.open(file(key))) {
+      if (channel.size() != content.length) {
         return false;
       }
       InputStream in = Channels.newInputStream(channel);
@@ -54,7 +54,7 @@ final class BlobStore {
 
   /** The content of the file under {@code key}. */
   byte[] read(String key) {
-    try (ReadableByteChannel channel = FileSystems.open(file(key))) {
+    try (SeekableByteChannel channel = ExistingFile.open(file(key))) {
       return Channels.newInputStream(channel).readAllBytes();
     } catch (IOException e) {
       throw failure("read", key, e);

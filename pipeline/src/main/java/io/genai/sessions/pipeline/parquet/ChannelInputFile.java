@@ -3,7 +3,6 @@ package io.genai.sessions.pipeline.parquet;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
@@ -25,7 +24,7 @@ public final class ChannelInputFile implements InputFile {
    * @throws IOException where it cannot be opened
    */
   public static ChannelInputFile of(ResourceId file) throws IOException {
-    try (SeekableByteChannel channel = open(file)) {
+    try (SeekableByteChannel channel = ExistingFile.open(file)) {
       return new ChannelInputFile(file, channel.size());
     }
   }
@@ -37,7 +36,7 @@ public final class ChannelInputFile implements InputFile {
 
   @Override
   public SeekableInputStream newStream() throws IOException {
-    SeekableByteChannel channel = open(file);
+    SeekableByteChannel channel = ExistingFile.open(file);
     return new DelegatingSeekableInputStream(Channels.newInputStream(channel)) {
       @Override
       public long getPos() throws IOException {
@@ -49,9 +48,5 @@ public final class ChannelInputFile implements InputFile {
         channel.position(position);
       }
     };
-  }
-
-  private static SeekableByteChannel open(ResourceId file) throws IOException {
-    return (SeekableByteChannel) FileSystems.open(file);
   }
 }

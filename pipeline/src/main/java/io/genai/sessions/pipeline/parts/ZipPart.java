@@ -1,5 +1,6 @@
 package io.genai.sessions.pipeline.parts;
 
+import io.genai.sessions.pipeline.parquet.ExistingFile;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,8 +27,7 @@ final class ZipPart implements PartArchive {
 
   static ZipPart open(PartFile part) throws IOException, DamagedInput {
     SeekableByteChannel channel =
-        (SeekableByteChannel)
-            FileSystems.open(FileSystems.matchNewResource(part.path(), /* isDirectory= */ false));
+        ExistingFile.open(FileSystems.matchNewResource(part.path(), /* isDirectory= */ false));
     try {
       ZipFile zip = ZipFile.builder().setSeekableByteChannel(channel).get();
       Map<String, ZipArchiveEntry> entries = new LinkedHashMap<>();

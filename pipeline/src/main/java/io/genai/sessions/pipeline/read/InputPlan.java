@@ -2,6 +2,7 @@ package io.genai.sessions.pipeline.read;
 
 import io.genai.sessions.pipeline.PipelineFailure;
 import io.genai.sessions.pipeline.PipelineFailure.Code;
+import io.genai.sessions.pipeline.parquet.ExistingFile;
 import io.genai.sessions.pipeline.parts.FileListing;
 import io.genai.sessions.pipeline.parts.PartFile;
 import io.genai.sessions.pipeline.parts.PartFile.Kind;
@@ -167,7 +168,7 @@ public final class InputPlan {
   private static ResourceId file(String input) throws IOException {
     ResourceId file = FileSystems.matchNewResource(input, /* isDirectory= */ false);
     try {
-      FileSystems.open(file).close();
+      ExistingFile.open(file).close();
     } catch (FileNotFoundException e) {
       throw new PipelineFailure(
           Code.USER, "--input %s does not exist. Check the path.".formatted(input), e);

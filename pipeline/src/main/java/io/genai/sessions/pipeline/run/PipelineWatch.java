@@ -5,6 +5,10 @@ import io.genai.sessions.pipeline.PipelineFailure.Code;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.joda.time.Duration;
@@ -34,7 +38,7 @@ public final class PipelineWatch {
    */
   public Map<String, StepActivity> run(Pipeline pipeline) {
     try (Progress progress = new Progress(out, isTerminal(), graph.running())) {
-      PipelineResult result = pipeline.run();
+      PipelineResult result = start(pipeline, progress);
       PipelineResult.State state = result.getState();
       while (!state.isTerminal()) {
         PipelineResult.State reached = result.waitUntilFinish(LOOK_EVERY);
@@ -49,6 +53,22 @@ public final class PipelineWatch {
       throw e;
     } catch (RuntimeException e) {
       throw inWords(e);
+    }
+  }
+
+  /** Some runners return only at the end, and tell nothing before. */
+  private static PipelineResult start(Pipeline pipeline, Progress progress) {
+    ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
+    try {
+      ScheduledFuture<?> unused =
+          ticker.scheduleAtFixedRate(
+              progress::waiting,
+              LOOK_EVERY.getMillis(),
+              LOOK_EVERY.getMillis(),
+              TimeUnit.MILLISECONDS);
+      return pipeline.run();
+    } finally {
+      ticker.shutdownNow();
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import me.tongfei.progressbar.ProgressBar;
@@ -22,7 +23,8 @@ final class Progress implements AutoCloseable {
   private final boolean terminal;
   private final List<String> steps;
   private final Map<String, ProgressBar> bars = new LinkedHashMap<>();
-  private Instant lastLine = Instant.now();
+  private final Instant started = Instant.now();
+  private Instant lastLine = started;
 
   /**
    * @param terminal whether {@code out} is one
@@ -39,12 +41,21 @@ final class Progress implements AutoCloseable {
    *
    * @param total rows that each step will see, as far as known
    */
-  void show(Map<String, StepActivity> activity, OptionalLong total) {
+  synchronized void show(Map<String, StepActivity> activity, OptionalLong total) {
     if (terminal) {
       showBars(activity, total);
     } else if (Duration.between(lastLine, Instant.now()).compareTo(LINE_EVERY) >= 0) {
       lastLine = Instant.now();
       out.println(line(activity));
+    }
+  }
+
+  /** Shows that a runner is at work which does not say how far it is. */
+  synchronized void waiting() {
+    if (Duration.between(lastLine, Instant.now()).compareTo(LINE_EVERY) >= 0) {
+      lastLine = Instant.now();
+      out.printf(
+          Locale.ROOT, "at work for %,d s%n", Duration.between(started, lastLine).toSeconds());
     }
   }
 

@@ -16,7 +16,7 @@ record SampleMarker(int generator, int rows, long seed) {
   /** Raised with every change of the prompts or pictures, so that old samples are made anew. */
   static final int GENERATOR = 1;
 
-  private static final String FILE = "sample.json";
+  static final String FILE = "sample.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What the directory holds; empty where no sample was completed. */

@@ -3,17 +3,19 @@ package io.genai.sessions.pipeline.synthetic;
 import io.genai.sessions.pipeline.PipelineFailure;
 import io.genai.sessions.pipeline.PipelineFailure.Code;
 import io.genai.sessions.pipeline.parquet.AtomicFile;
+import io.genai.sessions.pipeline.parquet.ExistingFile;
 import io.genai.sessions.pipeline.parquet.ParquetFile;
 import io.genai.sessions.pipeline.parquet.ParquetSink;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
  * A metadata table of any size, for measurements: users of a power law's activity, repeated
@@ -34,23 +36,21 @@ public final class SyntheticMetadata {
    * Makes the table where it is not there yet, on all cores, in memory for a few thousand rows. The
    * same rows and seed give the same table.
    *
-   * @param parent directory of the tables
+   * @param parent directory of the tables, on any of Beam's file systems
    * @param rows 1 to {@link #LARGEST}
    * @return the table, {@code metadata.parquet} in a directory of its own
    * @throws PipelineFailure (RESOURCE) where it cannot be written
    */
-  public static Path create(Path parent, long rows, long seed) {
-    Path table =
-        parent
-            .resolve("synthetic-%d-%d-v%d".formatted(rows, seed, GENERATOR))
-            .resolve("metadata.parquet");
-    if (Files.exists(table)) {
-      return table;
-    }
+  public static String create(String parent, long rows, long seed) {
+    ResourceId table =
+        FileSystems.matchNewResource(
+            "%s/synthetic-%d-%d-v%d/metadata.parquet".formatted(parent, rows, seed, GENERATOR),
+            /* isDirectory= */ false);
     try {
-      Files.createDirectories(table.getParent());
-      write(table, new SyntheticRows(rows, seed));
-      return table;
+      if (!exists(table)) {
+        write(table, new SyntheticRows(rows, seed));
+      }
+      return table.toString();
     } catch (IOException e) {
       throw new PipelineFailure(
           Code.RESOURCE,
@@ -60,12 +60,20 @@ public final class SyntheticMetadata {
     }
   }
 
-  private static void write(Path table, SyntheticRows rows) throws IOException {
+  private static boolean exists(ResourceId file) throws IOException {
+    try (SeekableByteChannel table = ExistingFile.open(file)) {
+      return table.isOpen();
+    } catch (FileNotFoundException e) {
+      return false;
+    }
+  }
+
+  private static void write(ResourceId table, SyntheticRows rows) throws IOException {
     Schema schema = schema();
     ParquetSink sink = ParquetSink.of(schema);
     int sideBySide = Runtime.getRuntime().availableProcessors();
     AtomicFile.write(
-        FileSystems.matchNewResource(table.toString(), /* isDirectory= */ false),
+        table,
         ParquetFile.MIME_TYPE,
         channel -> {
           sink.open(channel);

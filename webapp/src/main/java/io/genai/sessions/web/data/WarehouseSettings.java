@@ -7,7 +7,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Where the data lies.
  *
  * @param warehouse the DuckDB file that the pipeline publishes
- * @param blobs the directory under which image keys resolve
+ * @param blobs where image keys resolve: a directory, or {@code s3://bucket/prefix}; unless given,
+ *     the directory beside the warehouse into which the pipeline puts images
  */
 @ConfigurationProperties
-public record WarehouseSettings(Path warehouse, Path blobs) {}
+public record WarehouseSettings(Path warehouse, String blobs) {
+  public WarehouseSettings {
+    blobs = blobs == null ? warehouse.toAbsolutePath().resolveSibling("blob").toString() : blobs;
+  }
+}

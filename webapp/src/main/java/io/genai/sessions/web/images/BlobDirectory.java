@@ -1,36 +1,24 @@
 package io.genai.sessions.web.images;
 
-import io.genai.sessions.web.data.WarehouseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import org.springframework.stereotype.Component;
+import org.springframework.core.io.FileSystemResource;
 
 /** The directory of the blob store. Nothing outside it is ever found, and nothing but images. */
-@Component
-final class BlobDirectory {
-  private static final Set<String> SUFFIXES = Set.of(".png", ".jpg", ".jpeg", ".webp");
-
+final class BlobDirectory implements ImageBlobs {
   private final Path root;
 
-  BlobDirectory(WarehouseSettings settings) {
-    root = settings.blobs().toAbsolutePath().normalize();
+  BlobDirectory(Path root) {
+    this.root = root.toAbsolutePath().normalize();
   }
 
-  /**
-   * The file of a key.
-   *
-   * @param key path below the root, with slashes, as in {@code images/generations/x.png}
-   * @return empty for a key that leaves the root, names no image, or leads to no file
-   */
-  Optional<Path> find(String key) {
-    String name = key.toLowerCase(Locale.ROOT);
-    if (SUFFIXES.stream().noneMatch(name::endsWith)) {
+  @Override
+  public Optional<FoundImage> find(String key) {
+    if (!ImageBlobs.namesAnImage(key)) {
       return Optional.empty();
     }
     try {
@@ -39,14 +27,15 @@ final class BlobDirectory {
         return Optional.empty();
       }
       // A link below the root may still lead out of it.
-      return file.toRealPath().startsWith(root.toRealPath()) ? Optional.of(file) : Optional.empty();
+      return file.toRealPath().startsWith(root.toRealPath())
+          ? Optional.of(new FoundImage(entityTag(file), new FileSystemResource(file)))
+          : Optional.empty();
     } catch (InvalidPathException | IOException noSuchFile) {
       return Optional.empty();
     }
   }
 
-  /** Changes when the file does. */
-  static String entityTag(Path file) throws IOException {
+  private static String entityTag(Path file) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
     return "\"%x-%x\"".formatted(attributes.lastModifiedTime().toMillis(), attributes.size());
   }

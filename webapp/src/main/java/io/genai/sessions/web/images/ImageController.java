@@ -1,10 +1,7 @@
 package io.genai.sessions.web.images;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -35,26 +32,31 @@ final class ImageController {
       </svg>
       """;
 
-  private final BlobDirectory blobs;
+  private final ImageBlobs blobs;
 
-  ImageController(BlobDirectory blobs) {
+  ImageController(ImageBlobs blobs) {
     this.blobs = blobs;
   }
 
   @GetMapping("/blob/{*key}")
-  ResponseEntity<?> image(@PathVariable String key, WebRequest request) throws IOException {
-    Path file = blobs.find(key.substring(1)).orElse(null);
-    if (file == null) {
-      return ResponseEntity.ok()
-          .cacheControl(SHORT)
-          .contentType(SVG)
-          .body(PLACEHOLDER.getBytes(StandardCharsets.UTF_8));
-    }
-    String tag = BlobDirectory.entityTag(file);
+  ResponseEntity<?> image(@PathVariable String key, WebRequest request) {
+    return blobs
+        .find(key.substring(1))
+        .<ResponseEntity<?>>map(image -> send(image, request))
+        .orElseGet(
+            () ->
+                ResponseEntity.ok()
+                    .cacheControl(SHORT)
+                    .contentType(SVG)
+                    .body(PLACEHOLDER.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static ResponseEntity<?> send(FoundImage image, WebRequest request) {
+    String tag = image.entityTag();
     if (request.checkNotModified(tag)) {
       return ResponseEntity.status(304).cacheControl(LONG).eTag(tag).build();
     }
-    Resource content = new FileSystemResource(file);
+    Resource content = image.content();
     return ResponseEntity.ok()
         .cacheControl(LONG)
         .eTag(tag)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.BaseJsonNode;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
 import io.genai.sessions.web.shared.Formats;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 
 /** Steps and tables in the order in which data flows. */
 @Tag("lineage-graph")
+@NpmPackage(value = "@dagrejs/dagre", version = "3.1.3")
 @JsModule("./components/lineage-graph.ts")
 final class LineageGraph extends Component {
   private static final String FILES = "parquet files";

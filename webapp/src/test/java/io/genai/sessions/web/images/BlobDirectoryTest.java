@@ -2,7 +2,6 @@ package io.genai.sessions.web.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genai.sessions.web.data.WarehouseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ class BlobDirectoryTest {
     Files.writeString(directory.resolve("secret.png"), "secret");
     Files.writeString(root.resolve("notes.txt"), "no image");
     Files.createSymbolicLink(root.resolve("link.png"), directory.resolve("secret.png"));
-    blobs = new BlobDirectory(new WarehouseSettings(directory.resolve("w.duckdb"), root));
+    blobs = new BlobDirectory(root);
   }
 
   @Test
