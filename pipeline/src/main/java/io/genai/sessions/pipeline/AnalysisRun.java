@@ -9,6 +9,7 @@ import io.genai.sessions.pipeline.enrich.EncodeClip;
 import io.genai.sessions.pipeline.enrich.LabelPrompts;
 import io.genai.sessions.pipeline.read.InputPlan;
 import io.genai.sessions.pipeline.read.ReadDiffusionDb;
+import io.genai.sessions.pipeline.run.DataLease;
 import io.genai.sessions.pipeline.run.LocalRun;
 import io.genai.sessions.pipeline.run.PipelineWatch;
 import io.genai.sessions.pipeline.run.RunDirectory;
@@ -19,9 +20,11 @@ import io.genai.sessions.pipeline.run.StepActivity;
 import io.genai.sessions.pipeline.run.StepGraph;
 import io.genai.sessions.pipeline.sample.SampleDataset;
 import io.genai.sessions.pipeline.simulate.UserSource;
+import io.genai.sessions.pipeline.synthetic.SyntheticMetadata;
 import io.genai.sessions.pipeline.write.ParquetTable;
 import io.genai.sessions.pipeline.write.WriteParquet;
 import io.genai.sessions.warehouse.Warehouse;
+import io.genai.sessions.warehouse.WarehouseState.OtherSchema;
 import io.genai.sessions.warehouse.build.BuildReport;
 import io.genai.sessions.warehouse.build.WarehouseBuilder;
 import java.io.IOException;
@@ -30,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.beam.sdk.io.FileSystems;
 
 /** One run from its options to the published warehouse. */
@@ -58,6 +62,20 @@ final class AnalysisRun {
     FileSystems.setDefaultPipelineOptions(options.toBeam());
     options.data().requireFileSystem("--data");
     options.blob().requireFileSystem("--blob");
+    if (!options.data().isLocal()) {
+      return run(); // Nobody can lock an object store, and nothing is swept there.
+    }
+    try (DataLease lease = DataLease.of(options.data().local())) {
+      if (lease.killedRuns() > 0) {
+        out.printf(
+            "Removed what %,d killed run(s) left; what they had finished is reused.%n",
+            lease.killedRuns());
+      }
+      return run();
+    }
+  }
+
+  private RunSummary run() {
     RunDirectory directory = RunDirectory.create(options.data().below("runs").text(), started);
     try (RunDirectory.Unfinished unfinished = directory.deleteUnlessFinished()) {
       InputPlan plan = plan();
@@ -76,9 +94,20 @@ final class AnalysisRun {
       }
       write(report, directory);
       unfinished.keep();
+      sayWhetherTheWarehouseIsOfAnotherVersion();
       try (LocalRun run = directory.local()) {
         return summary(
             report, WarehouseBuilder.from(run.directory()).publishTo(options.warehouse()));
+      }
+    }
+  }
+
+  private void sayWhetherTheWarehouseIsOfAnotherVersion() {
+    try (Warehouse warehouse = Warehouse.open(options.warehouse())) {
+      if (warehouse.state() instanceof OtherSchema old) {
+        out.printf(
+            "The warehouse at %s has schema version %d; it is built anew with version %d.%n",
+            old.file(), old.found(), old.expected());
       }
     }
   }
@@ -103,6 +132,11 @@ final class AnalysisRun {
   }
 
   private String input() {
+    OptionalLong synthetic = options.syntheticRows();
+    if (synthetic.isPresent()) {
+      String raw = options.data().below("raw").text();
+      return SyntheticMetadata.create(raw, synthetic.getAsLong(), options.seed());
+    }
     if (!options.isSample()) {
       Location place = Location.of(options.input());
       place.requireFileSystem("--input");
@@ -138,6 +172,8 @@ final class AnalysisRun {
       Map<String, StepActivity> activity,
       UserSource users,
       String status) {
+    // The users of a synthetic input are read like observed ones, but nobody ever observed them.
+    UserSource origin = options.syntheticRows().isPresent() ? UserSource.SIMULATED : users;
     Map<String, Long> rows =
         Map.of(
             "prompts", of(activity, WriteParquet.step(ParquetTable.PROMPTS)).rowsOut(),
@@ -153,11 +189,11 @@ final class AnalysisRun {
         describeInput(),
         options.runner(),
         options.seed(),
-        AnalyzerCommand.typed(users),
+        AnalyzerCommand.typed(origin),
         VERSION,
         rows,
         badRecords,
-        SimulatedColumns.of(users),
+        SimulatedColumns.of(origin),
         graph.report(activity, status.equals("succeeded")),
         models(activity));
   }

@@ -3,6 +3,7 @@ package io.genai.sessions.pipeline;
 import io.genai.sessions.pipeline.PipelineFailure.Code;
 import io.genai.sessions.pipeline.download.DiffusionDbSubset;
 import io.genai.sessions.pipeline.simulate.UserSource;
+import io.genai.sessions.pipeline.synthetic.SyntheticMetadata;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Option;
 public final class AnalyzerOptions {
   static final String SAMPLE = "sample";
   static final String HUB_PREFIX = "hf:";
+  static final String SYNTHETIC_PREFIX = "synthetic:";
   static final String NO_MODEL = "none";
   static final String EMBEDDED_MODEL = "embedded";
   static final String SERVER = "server";
@@ -40,7 +42,8 @@ public final class AnalyzerOptions {
         "What to read (default: ${DEFAULT-VALUE}): 'sample' for the embedded one, a directory in",
         "DiffusionDB's own layout, a metadata.parquet alone (text only), or a subset that is",
         "downloaded first, by the dataset's own name: hf:2m_first_1k, hf:2m_random_5k,",
-        "hf:large_first_1k, hf:text_only …"
+        "hf:large_first_1k, hf:text_only …; synthetic:ROWS makes up a text-only one for",
+        "measurements."
       })
   private String input = SAMPLE;
 
@@ -182,6 +185,7 @@ public final class AnalyzerOptions {
     require(limit.orElse(1L) >= 1, "--limit must be at least 1, but was: " + limit.orElse(1L));
     require(sampleRows >= 1, "--sampleRows must be at least 1, but was: " + sampleRows);
     hubSubset();
+    syntheticRows();
     require(
         !(input.startsWith(HUB_PREFIX) && Location.isRemote(data)),
         "--input=%s is downloaded to a local disk, but --data is %s. Download it with a local --data, copy its data/raw to the store, and give that as --input."
@@ -237,6 +241,24 @@ public final class AnalyzerOptions {
     return input.startsWith(HUB_PREFIX)
         ? Optional.of(DiffusionDbSubset.of(input.substring(HUB_PREFIX.length()), seed))
         : Optional.empty();
+  }
+
+  /**
+   * Rows of the synthetic input to make; empty: the input is no {@code synthetic:…}.
+   *
+   * @throws PipelineFailure (USER) where that is no number in the range
+   */
+  OptionalLong syntheticRows() {
+    if (!input.startsWith(SYNTHETIC_PREFIX)) {
+      return OptionalLong.empty();
+    }
+    String rows = input.substring(SYNTHETIC_PREFIX.length());
+    boolean isNumber = rows.matches("[0-9]{1,18}");
+    require(
+        isNumber && Long.parseLong(rows) >= 1 && Long.parseLong(rows) <= SyntheticMetadata.LARGEST,
+        "--input=synthetic:ROWS must have 1 to %,d rows, but was: %s"
+            .formatted(SyntheticMetadata.LARGEST, rows));
+    return OptionalLong.of(Long.parseLong(rows));
   }
 
   /** Rows to read; empty: all. */

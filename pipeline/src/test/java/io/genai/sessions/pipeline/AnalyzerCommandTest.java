@@ -48,6 +48,8 @@ class AnalyzerCommandTest {
         "--inptu=x|Unknown option: --inptu=x. Did you mean --input",
         "--textEmbedder=bert|--textEmbedder must be",
         "--input=hf:2m_first_3k|--input hf: must name a subset (text_only, or 2m_ or large_",
+        "--input=synthetic:0|--input=synthetic:ROWS must have 1 to 100,000,000 rows, but was: 0",
+        "--input=synthetic:many|--input=synthetic:ROWS must have 1 to 100,000,000 rows",
         "--clusters=0|--clusters must be at least 1, but was: 0",
         "--labels=server|--labels=server needs --server and --serverModel",
         "--runner=NoRunner|--runner must be one of",

@@ -4,6 +4,7 @@ import io.genai.sessions.pipeline.records.StepMetrics;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.FlatMapElements;
 import org.apache.beam.sdk.transforms.MapElements;
@@ -14,6 +15,7 @@ import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TypeDescriptor;
+import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
  * Numbers each image's group of similar images, the largest 0: k-means, fitted on a bounded sample
@@ -48,10 +50,7 @@ public final class AssignStyleClusters
     long draws = seed;
     PCollectionView<StyleClusters> fitted =
         shards
-            .apply(
-                "Images",
-                FlatMapElements.into(TypeDescriptor.of(ImageVector.class))
-                    .via(AssignStyleClusters::images))
+            .apply("Images", sampledImages(shards))
             .apply("Sample", Top.of(MAXIMUM_FITTED, new SmallestHash()))
             .apply(
                 "Fit",
@@ -61,8 +60,29 @@ public final class AssignStyleClusters
     return shards.apply("Assign", ParDo.of(new AssignFn(fitted)).withSideInputs(fitted));
   }
 
-  private static Iterable<ImageVector> images(PromptShard shard) {
-    return shard.prompts().stream().flatMap(prompt -> image(prompt).stream()).toList();
+  /**
+   * The images to fit on. Their hashes are compared before any vector moves: else each shard would
+   * put up its own {@link #MAXIMUM_FITTED} vectors, 40 MiB of them.
+   */
+  private static ParDo.SingleOutput<PromptShard, ImageVector> sampledImages(
+      PCollection<PromptShard> shards) {
+    PCollectionView<String> last =
+        shards
+            .apply(
+                "Hashes",
+                FlatMapElements.into(TypeDescriptors.strings())
+                    .via(shard -> images(shard).map(ImageVector::contentHash).toList()))
+            .apply("SmallestHashes", Top.smallest(MAXIMUM_FITTED))
+            .apply(
+                "LastHash",
+                MapElements.into(TypeDescriptors.strings())
+                    .via(smallest -> smallest.isEmpty() ? "" : smallest.get(smallest.size() - 1)))
+            .apply("BroadcastHash", View.asSingleton());
+    return ParDo.of(new SampleFn(last)).withSideInputs(last);
+  }
+
+  private static Stream<ImageVector> images(PromptShard shard) {
+    return shard.prompts().stream().flatMap(prompt -> image(prompt).stream());
   }
 
   private static Optional<ImageVector> image(EnrichedPrompt prompt) {
@@ -79,6 +99,23 @@ public final class AssignStyleClusters
     @Override
     public int compare(ImageVector one, ImageVector other) {
       return other.contentHash().compareTo(one.contentHash());
+    }
+  }
+
+  static final class SampleFn extends DoFn<PromptShard, ImageVector> {
+    private static final long serialVersionUID = 1L;
+    private final PCollectionView<String> last;
+
+    SampleFn(PCollectionView<String> last) {
+      this.last = last;
+    }
+
+    @ProcessElement
+    public void process(ProcessContext context) {
+      String lastHash = context.sideInput(last);
+      images(context.element())
+          .filter(image -> image.contentHash().compareTo(lastHash) <= 0)
+          .forEach(context::output);
     }
   }
 

@@ -1,17 +1,15 @@
 package io.genai.sessions.pipeline.enrich;
 
 import io.genai.sessions.pipeline.read.SourceRow;
+import io.genai.sessions.pipeline.shards.GroupIntoShards;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TypeDescriptor;
-import org.apache.beam.sdk.values.TypeDescriptors;
 
 /** Groups rows into a fixed number of shards, equal texts together. */
 public final class ShardByText
@@ -33,11 +31,7 @@ public final class ShardByText
   public PCollection<PromptShard> expand(PCollection<SourceRow> rows) {
     int of = shards;
     return rows.apply(
-            "KeyByShard",
-            WithKeys.<Integer, SourceRow>of(
-                    row -> ContentHash.shard(ContentHash.of(row.prompt()), of))
-                .withKeyType(TypeDescriptors.integers()))
-        .apply("Group", GroupByKey.create())
+            "Group", GroupIntoShards.by(row -> ContentHash.shard(ContentHash.of(row.prompt()), of)))
         .apply(
             "ToShard",
             MapElements.into(TypeDescriptor.of(PromptShard.class)).via(group -> shard(group, of)));

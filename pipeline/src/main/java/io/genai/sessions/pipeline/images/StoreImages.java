@@ -3,20 +3,18 @@ package io.genai.sessions.pipeline.images;
 import io.genai.sessions.pipeline.read.LocatedRow;
 import io.genai.sessions.pipeline.read.SourceRow;
 import io.genai.sessions.pipeline.records.BadRecord;
+import io.genai.sessions.pipeline.shards.GroupIntoShards;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptor;
-import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
  * Stores each row's image, byte for byte, under {@code images/generations/<image name>} in the blob
@@ -70,11 +68,8 @@ public final class StoreImages extends PTransform<PCollection<LocatedRow>, PColl
     PCollectionTuple stored =
         rows.apply("WithImage", Filter.by(located -> located.image().isPresent()))
             .apply(
-                "ByBatch",
-                WithKeys.<Integer, LocatedRow>of(
-                        located -> (int) (located.row().promptId() / BATCH % groups))
-                    .withKeyType(TypeDescriptors.integers()))
-            .apply("Spread", GroupByKey.create())
+                "Spread",
+                GroupIntoShards.by(located -> (int) (located.row().promptId() / BATCH % groups)))
             .apply(
                 "Store",
                 ParDo.of(new StoreImageFn(blobRoot))

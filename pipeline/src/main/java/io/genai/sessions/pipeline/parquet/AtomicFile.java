@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class AtomicFile {
   private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
+  private static final String ENDING = ".tmp";
+  private static final Pattern TEMPORARY =
+      Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}" + Pattern.quote(ENDING));
   private static final Set<ResourceId> UNFINISHED = ConcurrentHashMap.newKeySet();
   private static volatile boolean stopped;
 
@@ -45,6 +49,11 @@ public final class AtomicFile {
     }
   }
 
+  /** Whether a file of this name was being written; where its process is gone, nobody needs it. */
+  public static boolean isTemporary(String fileName) {
+    return TEMPORARY.matcher(fileName).matches();
+  }
+
   /**
    * Writes {@code content} to {@code file}, replacing what is there.
    *
@@ -54,7 +63,7 @@ public final class AtomicFile {
     ResourceId temporary =
         file.getCurrentDirectory()
             .resolve(
-                "." + file.getFilename() + "." + UUID.randomUUID() + ".tmp",
+                "." + file.getFilename() + "." + UUID.randomUUID() + ENDING,
                 StandardResolveOptions.RESOLVE_FILE);
     UNFINISHED.add(temporary);
     try {

@@ -29,14 +29,29 @@ public final class ParquetSink implements FileIO.Sink<GenericRecord> {
 
   @Override
   public void open(WritableByteChannel channel) throws IOException {
-    writer =
+    Schema schema = new Schema.Parser().parse(schemaJson);
+    AvroParquetWriter.Builder<GenericRecord> builder =
         AvroParquetWriter.<GenericRecord>builder(new ChannelOutputFile(channel))
             .withConf(new PlainParquetConfiguration())
-            .withSchema(new Schema.Parser().parse(schemaJson))
+            .withSchema(schema)
             .withDataModel(ParquetFile.dataModel())
             .withCompressionCodec(CompressionCodecName.ZSTD)
-            .withRowGroupSize(ROW_GROUP_BYTES)
-            .build();
+            .withRowGroupSize(ROW_GROUP_BYTES);
+    for (Schema.Field field : schema.getFields()) {
+      if (isVector(field.schema())) {
+        // Its numbers hardly recur: a dictionary of them is built in vain.
+        builder.withDictionaryEncoding(field.name() + ".array", false);
+      }
+    }
+    writer = builder.build();
+  }
+
+  private static boolean isVector(Schema type) {
+    return switch (type.getType()) {
+      case UNION -> type.getTypes().stream().anyMatch(ParquetSink::isVector);
+      case ARRAY -> type.getElementType().getType() == Schema.Type.FLOAT;
+      default -> false;
+    };
   }
 
   @Override

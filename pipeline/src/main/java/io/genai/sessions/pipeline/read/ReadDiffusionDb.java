@@ -4,6 +4,7 @@ import io.genai.sessions.pipeline.read.InputPlan.NumberedPart;
 import io.genai.sessions.pipeline.read.MetadataFile.RowGroup;
 import io.genai.sessions.pipeline.records.BadRecord;
 import io.genai.sessions.pipeline.records.RecordCoder;
+import io.genai.sessions.pipeline.shards.GroupIntoShards;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -48,7 +48,7 @@ public final class ReadDiffusionDb extends PTransform<PBegin, PCollectionTuple> 
   /** What could not be read. */
   public static final TupleTag<BadRecord> BAD_RECORDS = new TupleTag<>() {};
 
-  static final TupleTag<KV<Integer, Candidate>> CANDIDATES = new TupleTag<>() {};
+  static final TupleTag<Candidate> CANDIDATES = new TupleTag<>() {};
   static final TupleTag<PlacedBadRecord> PLACED_BAD_RECORDS = new TupleTag<>() {};
   static final TupleTag<KV<Integer, Long>> ENTRIES = new TupleTag<>() {};
 
@@ -78,24 +78,25 @@ public final class ReadDiffusionDb extends PTransform<PBegin, PCollectionTuple> 
         spread(begin, "Parts", plan.parts(), NumberedPart.class)
             .apply(
                 "ReadParts",
-                ParDo.of(new ReadPartFn(shards))
+                ParDo.of(new ReadPartFn())
                     .withOutputTags(CANDIDATES, TupleTagList.of(PLACED_BAD_RECORDS).and(ENTRIES)));
     PCollectionTuple fromMetadata =
         spread(begin, "Metadata", plan.rowGroups(), RowGroup.class)
             .apply(
                 "ReadMetadata",
-                ParDo.of(new ReadMetadataFn(shards))
+                ParDo.of(new ReadMetadataFn())
                     .withOutputTags(CANDIDATES, TupleTagList.of(PLACED_BAD_RECORDS)));
     PCollectionView<Map<Integer, Long>> entries =
         fromParts.get(ENTRIES).apply("EntriesOfParts", View.asMap());
     PositionsView positions =
         new PositionsView(entries, new HashMap<>(plan.rowsOfMetadata()), plan.files());
 
+    int of = shards;
     PCollectionTuple joined =
         PCollectionList.of(fromParts.get(CANDIDATES))
             .and(fromMetadata.get(CANDIDATES))
             .apply("Rows", Flatten.pCollections())
-            .apply("ByShard", GroupByKey.create())
+            .apply("ByShard", GroupIntoShards.by(row -> row.shard(of)))
             .apply(
                 "Join",
                 ParDo.of(new JoinFn(positions))

@@ -3,18 +3,12 @@ package io.genai.sessions.pipeline.read;
 import io.genai.sessions.pipeline.read.MetadataFile.RowGroup;
 import io.genai.sessions.pipeline.records.StepMetrics;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.values.KV;
 
-/** Reads a row group of a metadata table: its rows by shard, and its bad records. */
-final class ReadMetadataFn extends DoFn<RowGroup, KV<Integer, Candidate>> {
+/** Reads a row group of a metadata table: its rows and its bad records. */
+final class ReadMetadataFn extends DoFn<RowGroup, Candidate> {
   private static final long serialVersionUID = 1L;
 
   private final StepMetrics metrics = StepMetrics.of(ReadDiffusionDb.STEP);
-  private final int shards;
-
-  ReadMetadataFn(int shards) {
-    this.shards = shards;
-  }
 
   @ProcessElement
   public void process(@Element RowGroup group, MultiOutputReceiver out) {
@@ -22,7 +16,7 @@ final class ReadMetadataFn extends DoFn<RowGroup, KV<Integer, Candidate>> {
         group,
         row -> {
           metrics.in(1);
-          out.get(ReadDiffusionDb.CANDIDATES).output(KV.of(row.shard(shards), row));
+          out.get(ReadDiffusionDb.CANDIDATES).output(row);
         },
         bad -> {
           metrics.in(1);

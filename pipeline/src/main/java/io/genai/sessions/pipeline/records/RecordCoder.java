@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -105,6 +106,8 @@ public final class RecordCoder<T> extends CustomCoder<T> {
   private record Layout(
       List<MethodHandle> accessors, List<Coder<Object>> coders, MethodHandle constructor) {
 
+    private static final MethodType READ = MethodType.methodType(Object.class, Object.class);
+
     static Layout of(Class<?> type) {
       if (!type.isRecord()) {
         throw new IllegalArgumentException(type.getName() + " is not a record");
@@ -117,7 +120,8 @@ public final class RecordCoder<T> extends CustomCoder<T> {
         MethodHandle constructor =
             lookup
                 .unreflectConstructor(type.getDeclaredConstructor(types))
-                .asSpreader(Object[].class, types.length);
+                .asSpreader(Object[].class, types.length)
+                .asType(MethodType.methodType(Object.class, Object[].class));
         List<MethodHandle> accessors =
             Stream.of(components).map(component -> accessor(lookup, component)).toList();
         List<Coder<Object>> coders =
@@ -130,7 +134,7 @@ public final class RecordCoder<T> extends CustomCoder<T> {
 
     private static MethodHandle accessor(MethodHandles.Lookup lookup, RecordComponent component) {
       try {
-        return lookup.unreflect(component.getAccessor());
+        return lookup.unreflect(component.getAccessor()).asType(READ);
       } catch (IllegalAccessException e) {
         throw new IllegalArgumentException("Cannot read " + component, e);
       }
@@ -139,7 +143,7 @@ public final class RecordCoder<T> extends CustomCoder<T> {
     Object read(int index, Object value) throws IOException {
       try {
         return Objects.requireNonNull(
-            accessors.get(index).invoke(value),
+            accessors.get(index).invokeExact(value),
             () -> "null in component " + index + " of " + value.getClass().getName());
       } catch (RuntimeException | Error e) {
         throw e;
@@ -150,7 +154,7 @@ public final class RecordCoder<T> extends CustomCoder<T> {
 
     Object create(Object[] components) throws IOException {
       try {
-        return constructor.invoke(components);
+        return constructor.invokeExact(components);
       } catch (RuntimeException | Error e) {
         throw e;
       } catch (Throwable e) {

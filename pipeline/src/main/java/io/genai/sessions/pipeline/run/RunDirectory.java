@@ -67,6 +67,11 @@ public final class RunDirectory {
     }
   }
 
+  /** Whether a run's directory may be called so. */
+  static boolean isName(String name) {
+    return name.matches("[0-9]{8}T[0-9]{6}Z-[0-9a-f]{4}");
+  }
+
   /** Makes the directory; an object store has none, so there a file shows whether one could. */
   private void tryToWrite() throws IOException {
     if (isLocal()) {

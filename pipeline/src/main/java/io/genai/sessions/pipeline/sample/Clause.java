@@ -1,5 +1,6 @@
 package io.genai.sessions.pipeline.sample;
 
+import java.util.StringTokenizer;
 import java.util.function.UnaryOperator;
 
 /** A piece of a prompt between two commas, and what it changes in the picture. */
@@ -37,6 +38,6 @@ record Clause(String text, Kind kind, UnaryOperator<Scene> effect) {
   }
 
   int words() {
-    return text.split(" ").length;
+    return new StringTokenizer(text, " ").countTokens();
   }
 }

@@ -25,6 +25,7 @@ public final class SampleDataset {
 
   private static final Logger LOG = LoggerFactory.getLogger(SampleDataset.class);
   private static final int LARGEST = 1_000_000;
+  private static final String PARTIAL = ".partial";
   private static final Object DELETING = new Object();
 
   private SampleDataset() {}
@@ -77,10 +78,16 @@ public final class SampleDataset {
     }
   }
 
+  /** Whether a directory is a sample's that was never completed. */
+  public static boolean isUnfinished(Path directory) {
+    String name = directory.getFileName().toString();
+    return name.startsWith(".") && name.endsWith(PARTIAL);
+  }
+
   private static void replace(
       Path directory, SampleMarker wanted, Runnable onImage, int parallelism) throws IOException {
     Path target = directory.toAbsolutePath();
-    Path partial = target.resolveSibling("." + target.getFileName() + ".partial");
+    Path partial = target.resolveSibling("." + target.getFileName() + PARTIAL);
     delete(partial);
     PartWriters writers = new PartWriters(parallelism);
     // Ctrl-C skips every finally block, but not this.

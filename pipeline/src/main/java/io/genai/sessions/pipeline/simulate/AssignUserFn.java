@@ -3,21 +3,18 @@ package io.genai.sessions.pipeline.simulate;
 import io.genai.sessions.pipeline.simulate.UserPopulation.Member;
 import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollectionView;
 
 /** Says whose a request is: the input's user, or a simulated one. */
-final class AssignUserFn extends DoFn<Request, KV<Integer, UserRequest>> {
+final class AssignUserFn extends DoFn<Request, UserRequest> {
   private static final long serialVersionUID = 1L;
 
   private final long seed;
-  private final int shards;
   private final PCollectionView<InputSummary> summary;
   private transient UserPopulation population;
 
-  AssignUserFn(long seed, int shards, PCollectionView<InputSummary> summary) {
+  AssignUserFn(long seed, PCollectionView<InputSummary> summary) {
     this.seed = seed;
-    this.shards = shards;
     this.summary = summary;
   }
 
@@ -29,8 +26,7 @@ final class AssignUserFn extends DoFn<Request, KV<Integer, UserRequest>> {
             .userName()
             .map(name -> new Member(name, Tier.of(seed, name)))
             .orElseGet(() -> simulatedUser(request, context));
-    UserRequest assigned = new UserRequest(user.userId(), user.tier(), Optional.of(request));
-    context.output(KV.of(assigned.shard(shards), assigned));
+    context.output(new UserRequest(user.userId(), user.tier(), Optional.of(request)));
   }
 
   private Member simulatedUser(Request request, ProcessContext context) {

@@ -1,10 +1,9 @@
 package io.genai.sessions.pipeline.simulate;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
+import java.util.StringTokenizer;
 
 /** What the simulation reads off a prompt's text. */
 final class PromptTraits {
@@ -28,7 +27,8 @@ final class PromptTraits {
           "gore",
           "gory");
 
-  private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}]+");
+  /** ASCII white space. */
+  private static final String BLANKS = " \t\n\u000B\f\r";
 
   /** Longer beginnings would tear re-tries apart, shorter ones would join unrelated prompts. */
   private static final int WORDS_OF_AN_IDEA = 8;
@@ -36,14 +36,29 @@ final class PromptTraits {
   private PromptTraits() {}
 
   static boolean hasNsfwKeyword(String prompt) {
-    return Arrays.stream(NOT_LETTERS.split(prompt.toLowerCase(Locale.ROOT)))
-        .anyMatch(NSFW_KEYWORDS::contains);
+    String text = prompt.toLowerCase(Locale.ROOT);
+    int wordStart = 0;
+    for (int at = 0; at <= text.length(); ) {
+      boolean isLetter = at < text.length() && Character.isLetter(text.codePointAt(at));
+      int next = at == text.length() ? at + 1 : text.offsetByCodePoints(at, 1);
+      if (!isLetter) {
+        if (NSFW_KEYWORDS.contains(text.substring(wordStart, at))) {
+          return true;
+        }
+        wordStart = next;
+      }
+      at = next;
+    }
+    return false;
   }
 
   /** What a prompt begins with: people retry an idea by changing what follows. */
   static String idea(String prompt) {
-    return Arrays.stream(prompt.strip().toLowerCase(Locale.ROOT).split("\\s+"))
-        .limit(WORDS_OF_AN_IDEA)
-        .collect(Collectors.joining(" "));
+    StringTokenizer words = new StringTokenizer(prompt.strip().toLowerCase(Locale.ROOT), BLANKS);
+    StringJoiner idea = new StringJoiner(" ");
+    for (int count = 0; count < WORDS_OF_AN_IDEA && words.hasMoreTokens(); count++) {
+      idea.add(words.nextToken());
+    }
+    return idea.toString();
   }
 }

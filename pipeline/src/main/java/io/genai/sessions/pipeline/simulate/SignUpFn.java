@@ -3,11 +3,10 @@ package io.genai.sessions.pipeline.simulate;
 import io.genai.sessions.pipeline.simulate.UserPopulation.Member;
 import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollectionView;
 
 /** Signs up the simulated users, each numbered worker its share, whether they come or not. */
-final class SignUpFn extends DoFn<Integer, KV<Integer, UserRequest>> {
+final class SignUpFn extends DoFn<Integer, UserRequest> {
   private static final long serialVersionUID = 1L;
 
   private final long seed;
@@ -25,8 +24,7 @@ final class SignUpFn extends DoFn<Integer, KV<Integer, UserRequest>> {
     UserPopulation population = context.sideInput(summary).population(seed);
     for (int i = context.element(); i < population.size(); i += shards) {
       Member member = population.member(i);
-      UserRequest signUp = new UserRequest(member.userId(), member.tier(), Optional.empty());
-      context.output(KV.of(signUp.shard(shards), signUp));
+      context.output(new UserRequest(member.userId(), member.tier(), Optional.empty()));
     }
   }
 }

@@ -1,12 +1,12 @@
 package io.genai.sessions.pipeline.simulate;
 
 import io.genai.sessions.pipeline.read.SourceRow;
+import io.genai.sessions.pipeline.shards.GroupIntoShards;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
@@ -51,22 +51,22 @@ public final class SimulateTelemetry extends PTransform<PCollection<SourceRow>, 
 
   @Override
   public PCollectionTuple expand(PCollection<SourceRow> rows) {
+    int of = shards;
     PCollection<Request> requests = rows.apply("ToRequests", ParDo.of(new ToRequestFn(users)));
     PCollectionView<InputSummary> summary =
         requests.apply(
             "Summarise", Combine.globally(new InputSummary.Accumulate()).asSingletonView());
-    PCollection<KV<Integer, UserRequest>> signedUp =
+    PCollection<UserRequest> signedUp =
         rows.getPipeline()
             .apply("Shards", Create.of(IntStream.range(0, shards).boxed().toList()))
             .apply("SignUp", ParDo.of(new SignUpFn(seed, shards, summary)).withSideInputs(summary));
-    PCollection<KV<Integer, UserRequest>> assigned =
+    PCollection<UserRequest> assigned =
         requests.apply(
-            "AssignUsers",
-            ParDo.of(new AssignUserFn(seed, shards, summary)).withSideInputs(summary));
+            "AssignUsers", ParDo.of(new AssignUserFn(seed, summary)).withSideInputs(summary));
     return PCollectionList.of(signedUp)
         .and(assigned)
         .apply("UsersAndRequests", Flatten.pCollections())
-        .apply("ShardByUser", GroupByKey.create())
+        .apply("ShardByUser", GroupIntoShards.by(request -> request.shard(of)))
         .apply(
             "SimulateUsers",
             ParDo.of(new SimulateUsersFn(users, seed, summary))

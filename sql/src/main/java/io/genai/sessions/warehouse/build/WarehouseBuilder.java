@@ -6,6 +6,7 @@ import io.genai.sessions.warehouse.build.CheckResult.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -19,12 +20,17 @@ import org.slf4j.LoggerFactory;
 public final class WarehouseBuilder {
   private static final Logger LOG = LoggerFactory.getLogger(WarehouseBuilder.class);
 
+  /** Longer than any build that this product's sizes ask for. */
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+
   private final Path runDirectory;
   private final BuildSettings settings;
+  private final Duration patience;
 
-  private WarehouseBuilder(Path runDirectory, BuildSettings settings) {
+  private WarehouseBuilder(Path runDirectory, BuildSettings settings, Duration patience) {
     this.runDirectory = runDirectory;
     this.settings = settings;
+    this.patience = patience;
   }
 
   /**
@@ -33,29 +39,35 @@ public final class WarehouseBuilder {
    * @param runDirectory directory of a finished run, {@code data/runs/<run>}
    */
   public static WarehouseBuilder from(Path runDirectory) {
-    return new WarehouseBuilder(runDirectory, BuildSettings.defaults());
+    return new WarehouseBuilder(runDirectory, BuildSettings.defaults(), PATIENCE);
   }
 
   /** The same with other threads and memory. */
   public WarehouseBuilder with(BuildSettings otherSettings) {
-    return new WarehouseBuilder(runDirectory, otherSettings);
+    return new WarehouseBuilder(runDirectory, otherSettings, patience);
+  }
+
+  /** The same, waiting no longer than this for another build to end. */
+  WarehouseBuilder waitingAtMost(Duration otherPatience) {
+    return new WarehouseBuilder(runDirectory, settings, otherPatience);
   }
 
   /**
-   * Builds beside the warehouse, checks, and renames over it.
+   * Builds beside the warehouse, checks, and renames over it. While another build publishes there,
+   * it waits, half an hour at most.
    *
    * @param warehouse where readers look for it, {@code data/warehouse.duckdb}
    * @return rows, checks and times
    * @throws WarehouseException USER: no such run, or interrupted. DATA: columns are missing, or
    *     rows break a rule; names it and shows five rows. RESOURCE: no space, no permission, or
-   *     another build is at work
+   *     another build does not end
    */
   public BuildReport publishTo(Path warehouse) {
     Stopwatch stopwatch = Stopwatch.start();
     RunDirectory run = RunDirectory.at(runDirectory);
     Path target = warehouse.toAbsolutePath().normalize();
     prepareDirectoryOf(target);
-    return BuildLock.holding(target, () -> buildAlone(run, target, stopwatch));
+    return new BuildLock(target, patience).holding(() -> buildAlone(run, target, stopwatch));
   }
 
   private BuildReport buildAlone(RunDirectory run, Path target, Stopwatch stopwatch) {

@@ -13,10 +13,17 @@ import io.genai.sessions.warehouse.WarehouseLease;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -248,16 +255,56 @@ class WarehouseBuilderTest {
   }
 
   @Test
-  void oneBuildAtATimePublishes() {
+  void aBuildWaitsForAnotherAndThenPublishes() throws Exception {
     Path run = RunDirectoryFixture.valid().writeTo(runs(), "run-1");
+    WarehouseBuilder waiting = WarehouseBuilder.from(run);
 
-    BuildLock.holding(
-        warehouse(),
-        () ->
-            assertThatThrownBy(() -> WarehouseBuilder.from(run).publishTo(warehouse()))
-                .isInstanceOfSatisfying(
-                    WarehouseException.class, e -> assertThat(e.code()).isEqualTo(Code.RESOURCE))
-                .hasMessageContaining("Another build is publishing"));
+    CompletableFuture<BuildReport> published =
+        new BuildLock(warehouse(), Duration.ZERO)
+            .holding(
+                () -> {
+                  CompletableFuture<BuildReport> second =
+                      CompletableFuture.supplyAsync(() -> waiting.publishTo(warehouse()));
+                  assertThatThrownBy(() -> second.get(1, TimeUnit.SECONDS))
+                      .isInstanceOf(TimeoutException.class);
+                  assertThat(warehouse()).doesNotExist();
+                  return second;
+                });
+
+    assertThat(published.get(60, TimeUnit.SECONDS).runId()).isEqualTo("run-1");
+    assertThat(warehouse()).exists();
+  }
+
+  @Test
+  void aBuildThatWaitedTooLongSaysSo() {
+    Path run = RunDirectoryFixture.valid().writeTo(runs(), "run-1");
+    WarehouseBuilder impatient = WarehouseBuilder.from(run).waitingAtMost(Duration.ofMillis(1));
+
+    new BuildLock(warehouse(), Duration.ZERO)
+        .holding(
+            () ->
+                assertThatThrownBy(() -> impatient.publishTo(warehouse()))
+                    .isInstanceOfSatisfying(
+                        WarehouseException.class,
+                        e -> assertThat(e.code()).isEqualTo(Code.RESOURCE))
+                    .hasMessageContaining("Another build is publishing"));
+  }
+
+  @Test
+  void aWarehouseOfAnotherSchemaIsBuiltAnew() throws Exception {
+    try (Connection other = DriverManager.getConnection("jdbc:duckdb:" + warehouse());
+        Statement statement = other.createStatement()) {
+      statement.execute("CREATE TABLE ops_warehouse AS SELECT 0 AS schema_version");
+    }
+    try (Warehouse reader = Warehouse.open(warehouse())) {
+      assertThat(reader.state().message()).contains("has schema version 0", "build it again");
+    }
+
+    publish(RunDirectoryFixture.valid(), "run-1");
+
+    try (Warehouse reader = Warehouse.open(warehouse())) {
+      assertThat(reader.info().runId()).isEqualTo("run-1");
+    }
   }
 
   @Test

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,28 @@ class DataMonitorTest {
           .isInstanceOfSatisfying(
               DataState.Unreadable.class,
               state -> assertThat(state.message()).contains("can't be read"));
+
+      publish(SmallWarehouse.shared().file(), file);
+      awaitState(monitor, DataState.Ready.class);
+    }
+  }
+
+  @Test
+  void aWarehouseOfAnotherVersionIsToldAndOvercome() throws Exception {
+    Path file = directory.resolve("warehouse.duckdb");
+    Files.copy(SmallWarehouse.shared().file(), file);
+    try (Connection old = DriverManager.getConnection("jdbc:duckdb:" + file);
+        Statement statement = old.createStatement()) {
+      statement.execute("UPDATE ops_warehouse SET schema_version = 0");
+    }
+    try (WebServices services = WebServices.over(file)) {
+      DataMonitor monitor = services.monitor();
+      assertThat(monitor.state())
+          .isInstanceOfSatisfying(
+              DataState.Unreadable.class,
+              state ->
+                  assertThat(state.message())
+                      .contains("has schema version 0", "Run the pipeline", "build it again"));
 
       publish(SmallWarehouse.shared().file(), file);
       awaitState(monitor, DataState.Ready.class);
