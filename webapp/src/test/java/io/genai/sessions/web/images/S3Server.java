@@ -80,11 +80,6 @@ final class S3Server implements AutoCloseable {
     return endpoint.toString();
   }
 
-  /** The file that holds an object. */
-  Path object(String key) {
-    return directory.resolve("objects").resolve(BUCKET).resolve(key);
-  }
-
   /** The server sends what it prints to its own logger, which must not print it again. */
   private static String classPath() {
     return Stream.of(
