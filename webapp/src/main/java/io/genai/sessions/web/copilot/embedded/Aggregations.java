@@ -23,6 +23,16 @@ final class Aggregations extends PerOwner {
   }
 
   void correlations(Tagged q) {
+    if (q.has("(?:corr|correlation|correlate|correlated|correlates|relationship|association|related|pearson)")) {
+      q.rewrite(
+          "(?:how many|number of)(?: <S>| <V>)? (<E>)(?: (?:it|they|(?:a|per|in a|in)? ?<E>) ?(?:has|have|contain|contains|had|hold|holds)?)?",
+          g ->
+              entity(q, g.get(1)).name().equals("generation") && !g.get(0).contains("S:")
+                  ? factTag(q, "session_size")
+                  : g.get(0));
+      q.rewrite("<E> 's (<F>)", g -> g.get(1));
+      q.rewrite("<E> (<F>)", g -> g.get(1));
+    }
     String corr =
         "(?:corr|correlation|correlate|correlated|correlates|relationship|association|pearson|related|link)";
     String of = "(?:(?: coefficient)?(?: (?:of|between|for|is|are|there))*)";
@@ -84,6 +94,9 @@ final class Aggregations extends PerOwner {
           return q.tag(
               g.get(0), new OfAggregation("p" + quantile, "quantile_cont(%s, 0." + quantile + ")"));
         });
+    if (q.has("(?:median|mean|average|avg|p ?[0-9]{2}|percentile)")) {
+      q.rewrite("(?:typical|typically)", "");
+    }
     aggregation(
         q,
         "(?:on average|in average|average|avg|mean|typical|typically|averaged)",

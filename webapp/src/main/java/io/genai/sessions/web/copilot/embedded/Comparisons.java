@@ -56,6 +56,11 @@ final class Comparisons extends Phase {
             comparison(
                 q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(factor(q, g.get(2)))));
     q.rewrite(
+        "(more|less)(?: often| frequently)? than (?:(?:we|they|it|user|people|everyone|everybody|<E>) )?(?:do |does |are |is )?(?:overall|average|on average|in general|usual|normal|average <E>|overall <M>)(?: (?:do|does))?(?= |$)",
+        g ->
+            comparison(
+                q, g.get(0), comparisonOf(g.get(1) + " than"), new Bound.Overall(BigDecimal.ONE)));
+    q.rewrite(
         "(above|below|over|under) average(?= |$)",
         g -> comparison(q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(BigDecimal.ONE)));
     q.rewrite(
@@ -143,6 +148,23 @@ final class Comparisons extends Phase {
     String less = "(less than|fewer than|below|under|lower than|smaller than|short of)";
     String atLeast = "(at least|no less than|no fewer than|minimum of|not less than|minimum)";
     String atMost = "(at most|up to|no more than|not more than|maximum of|within)";
+    // "three sessions or more"
+    q.rewrite(
+        "(?:with |have had |have |had |has )?(<N>) (<E>|<F>|<D>) (or|and) (more|fewer|less|above|over|longer|higher)(?= |$)",
+        g -> g.get(1) + " " + g.get(3) + " " + g.get(4) + " " + g.get(2));
+    q.rewrite(
+        "(?:only |just )?(?:either )?(<N>) or (<N>)(?= <E>| <F>| <D>)",
+        g -> {
+          OfNumber from = number(q, g.get(1));
+          OfNumber until = number(q, g.get(2));
+          return until.value().subtract(from.value()).compareTo(BigDecimal.ONE) == 0
+              ? comparison(
+                  q,
+                  g.get(0),
+                  Comparison.EQUAL,
+                  new Bound.Range(from.value(), until.value(), until.unit()))
+              : g.get(0);
+        });
     q.rewrite(
         "between (<N>) and (<N>)",
         g -> {

@@ -40,6 +40,7 @@ final class Composer {
     times.periodsCompared(q, draft);
     transforms.distributions(q, draft);
     rankings.rankings(q, draft);
+    contrasts.complements(q, draft);
     groups.groups(q, draft);
     contrasts.versus(q, draft);
     transforms.firstAndLast(q, draft);

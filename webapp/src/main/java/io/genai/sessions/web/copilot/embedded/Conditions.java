@@ -30,7 +30,7 @@ final class Conditions extends Phase {
   void negations(Tagged q) {
     q.rewrite("<V> (?:or|and) not(?= |$)", g -> g.get(0));
     q.rewrite(
-        "(?:not|non|other than|except(?: for)?|excluding|exclude|ignoring|ignore|without|apart from|besides|never|rather than)(?: (?:in|on|from|using|end|with|by|of|those|one|had|have|has|a|been|experienced|experience|hit|seen|see|got|get|run|into|were|was|any|single))* (<V>|<S>)( <E>)?",
+        "(?:not|non|other than|except(?: for)?|excluding|exclude|ignoring|ignore|without|apart from|aside from|besides|never|rather than|leaving out|leave out|leaving aside|omitting|disregarding|not counting|but not|minus)(?: (?:in|on|from|using|end|with|by|of|those|one|had|have|has|a|been|experienced|experience|hit|seen|see|got|get|run|into|were|was|any|single))* (<V>|<S>)( <E>)?",
         g -> {
           Filter condition = conditionOf(q, g.get(1)).orElseThrow();
           OfCondition meaning = condition(q, g.get(1));
@@ -45,7 +45,7 @@ final class Conditions extends Phase {
               + " "
               + (g.get(0).contains("excluding")
                       || g.get(0).contains("ignoring")
-                      || g.get(0).contains("except")
+                      || g.get(0).matches("(?:except|leav|omit|disreg|not count|aside|apart|minus).*")
                   ? ""
                   : g.get(2));
         });

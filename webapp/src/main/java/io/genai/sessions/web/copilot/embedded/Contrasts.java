@@ -34,6 +34,18 @@ final class Contrasts extends Asking {
     }
   }
 
+  /** "nsfw and non-nsfw", "churned vs not churned": a condition beside its opposite splits. */
+  void complements(Tagged q, Draft draft) {
+    q.rewrite(
+        "(?:(?:for|by|of|between|in|on|with|among) )?(<S>)(?: <E>)?(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|as opposed to|from|,|of|for|those|that|in|on|ones))+ (<S>)(?: <E>| one)?",
+        g ->
+            complement(
+                    condition(q, g.get(1)).filter().condition(),
+                    condition(q, g.get(2)).filter().condition())
+                ? splitBy(q, draft, g.get(1))
+                : g.get(0));
+  }
+
   void versus(Tagged q, Draft draft) {
     q.rewrite(
         "(?:by|on|depending on|split by)? ?whether(?: (?:they|it|or|not|<E>|were|was|are|is|did|have|had|has|user|be))* (<S>)(?: or not| not)?",

@@ -22,6 +22,9 @@ final class Groups extends Asking {
         g -> g.get(1));
     String by =
         "(?:by|per|for each|for every|in each|in every|within each|of each|on each|from each|each|every|across|split by|split across|broken down by|break down by|grouped by|group by|segmented by|as function of|depending on|over|with each|for|at each|on every|between|among|according to|separately for|and per|in term of|versus|vs|against)(?: (?:each|every|different|possible|various|distinct|single|calendar|individual|given|level of|type of|kind of|number of|combination of|pair of|values? of|user 's))*";
+    q.rewrite(
+        "(?:how many|number|count)(?: (?:of|in|for|per|with|at|on|by|come from|had|have))? (?:each|every)(?: one)?(?: of)? (<D>)",
+        g -> "count by " + g.get(1));
     String list =
         "((?:<D>|<E>)(?: (?:score|level|value|setting|type|bucket|option))?(?:(?: , <D>)*(?: ,)?(?: and| by| per| x| then by| within| then)(?: each| every| by)? <D>(?: (?:score|level|value|setting|type|option))?)*)";
     q.rewrite(
@@ -57,7 +60,7 @@ final class Groups extends Asking {
     q.rewrite(
         by + " " + list + "(?: (?:combination|pair|pairing|combo|bucket|separately))?",
         g -> {
-          if (g.get(0).matches("(?:for|over|between|among|against|vs|versus|of|in) .*")
+          if (g.get(0).matches("(?:for|over|across|between|among|against|vs|versus|of|in|with each|according to) .*")
               && !groupable(q, g.get(1))) {
             return g.get(0);
           }

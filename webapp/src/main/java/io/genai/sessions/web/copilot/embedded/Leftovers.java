@@ -82,7 +82,7 @@ final class Leftovers extends Asking {
     for (Item item : loose) {
       thresholdOrFilter(item, draft, left);
     }
-    entities(draft, left);
+    entities(draft, left, q.has("(?:how many|count|number of|number|volume)"));
     for (Meaning.OfThreshold threshold : draft.thresholds) {
       draft.measure(threshold.measure());
     }
@@ -135,7 +135,7 @@ final class Leftovers extends Asking {
   }
 
   /** A bare noun is counted if nothing else is measured; otherwise it only says of what. */
-  void entities(Draft draft, Map<String, Item> left) {
+  void entities(Draft draft, Map<String, Item> left, boolean said) {
     List<Entity> nouns = new ArrayList<>();
     left.values()
         .forEach(
@@ -156,16 +156,16 @@ final class Leftovers extends Asking {
     }
     if (draft.measures.isEmpty() && !nouns.isEmpty() && draft.thresholds.isEmpty()) {
       draft.measure(figures.count(nouns.get(0)));
-      draft.implied = true;
+      draft.implied = !said;
     }
     if (draft.measures.isEmpty() && draft.thresholds.isEmpty()) {
+      draft.implied = !said;
       implied(draft);
     }
   }
 
   /** "safety violations on 10 August": the rows that meet the condition are counted. */
   void implied(Draft draft) {
-    draft.implied = true;
     if (!draft.filters.isEmpty()) {
       String entity = "generation";
       for (Filter filter : draft.filters) {

@@ -99,7 +99,9 @@ final class Refusals {
   }
 
   /** After reading: were words left over that carry meaning? */
-  Optional<Generated.Refused> afterReading(Tagged q, Draft draft) {
+  Optional<Generated.Refused> afterReading(String question, EmbeddedGenerator.Reading reading) {
+    Tagged q = reading.question();
+    Draft draft = reading.draft();
     List<String> unknown = new ArrayList<>();
     for (String word : Words.split(q.text().strip())) {
       if (word.matches("[a-z]{3,}")
@@ -112,7 +114,7 @@ final class Refusals {
     if (unknown.size() > 0) {
       return Optional.of(
           refused(
-              q.text(),
+              question,
               "Not sure what is meant by %s."
                   .formatted(
                       String.join(", ", unknown.stream().map(w -> "“" + w + "”").toList()))));
@@ -128,7 +130,7 @@ final class Refusals {
               || range.group(1).compareTo(data.last().toLocalDate().toString()) > 0)) {
         return Optional.of(
             refused(
-                q.text(),
+                question,
                 "There is no data %s: it runs from %s to %s."
                     .formatted(
                         filter.words(), data.first().toLocalDate(), data.last().toLocalDate())));
@@ -150,6 +152,14 @@ final class Refusals {
 
   Generated.Refused notUnderstood(String question, Tagged q) {
     return refused(question, "Could not make out which figure is asked for.");
+  }
+
+  /** A part of the question has no place in the query: to answer without it would be a guess. */
+  Generated.Refused leftOut(String question, List<String> missing) {
+    return refused(
+        question,
+        "An answer would leave out %s of the question."
+            .formatted(String.join(" and ", missing.stream().map(m -> "“" + m + "”").toList())));
   }
 
   Generated.Refused cannot(String question, String reason) {

@@ -26,6 +26,7 @@ final class Rules {
   }
 
   void apply(Tagged q) {
+    scopes(q);
     sequences.everyRequest(q);
     aggregations.owners(q);
     determiners(q);
@@ -44,6 +45,33 @@ final class Rules {
     counts.counts(q);
     tests.thresholds(q);
     GroupTests.own(q);
+  }
+
+  /** Of what is spoken, before the words are dropped that say so. */
+  private static void scopes(Tagged q) {
+    q.rewrite("(?:across|over|for|of|in|from|among|on|with) all(?: of)?(?: the| our)? (<E>)", g -> "of " + g.get(1));
+    // "of all users, what share …" is "what share of users …"
+    q.rewrite(
+        "(?:of|among|out of)(?: all)?(?: the| our)? (<E>)((?: (?!,)\\S+)*) , (?:what|which|how (?:big|large) a?)? ?(?:the )?"
+            + Phase.SHARE,
+        g -> g.get(3) + " of " + g.get(1) + g.get(2));
+    q.rewrite(
+        "(?:for |in |by )?(?:each|every) (<D>) , (?:what|which) " + Phase.SHARE,
+        g -> "for each " + g.get(1) + " " + g.get(2));
+    // As an adjective it is a condition, whatever else it may name.
+    q.rewrite(
+        "(?<!by |per |each |every |across )(<S>) (<E>)",
+        g -> onlyCondition(q, g.get(1)) + " " + g.get(2));
+    q.rewrite("(?:and|,)? ?with (?:the|their|its|those|respective|that) (?:score|value|number|figure|rate|count|average|amount|total)(?= |$)(?! of)", "");
+    q.rewrite("(?:count|counted)(?= (?:by|per) )", "count");
+    q.rewrite("(?:\\( )?(?:and )?(?:break|breaking|in case of|if several)? ?ties? (?:broken |break |go |goes )?(?:alphabetically|alphabetical|by|in)[^()?.]*(?: \\))?", "");
+  }
+
+  private static String onlyCondition(Tagged q, String tag) {
+    Item item = q.item(tag);
+    return item.as(Meaning.OfDimension.class).isPresent()
+        ? q.tag(item.surface(), Phase.condition(q, tag))
+        : tag;
   }
 
   private static void determiners(Tagged q) {

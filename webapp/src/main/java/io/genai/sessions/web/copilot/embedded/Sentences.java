@@ -22,7 +22,23 @@ final class Sentences {
 
   private Sentences() {}
 
-  static List<String> candidates(String plain, Lexicon lexicon) {
+  /**
+   * A text to read.
+   *
+   * @param explicit whether the figure must have been said in it, not only implied
+   */
+  record Candidate(String text, boolean explicit) {}
+
+  static List<Candidate> candidates(String plain, Lexicon lexicon) {
+    List<String> texts = texts(plain, lexicon);
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      candidates.add(new Candidate(texts.get(i), i < texts.size() - 1));
+    }
+    return candidates;
+  }
+
+  private static List<String> texts(String plain, Lexicon lexicon) {
     List<String> sentences = new ArrayList<>();
     for (String part : END.splitAsStream(plain).toList()) {
       if (!part.isBlank()) {
@@ -37,7 +53,7 @@ final class Sentences {
         Optional<String> dimension = dimension(sentences.get(0), lexicon);
         dimension.ifPresent(
             name -> candidates.add(last.replaceAll("each(?: one| of them)?$", "each " + name)));
-      } else if (!last.matches(REFERS) && Words.split(last).length >= 3) {
+      } else if (!last.matches(REFERS) && Words.split(last).length >= 2) {
 
         candidates.add(last);
       }

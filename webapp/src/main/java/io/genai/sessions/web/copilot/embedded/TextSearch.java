@@ -12,7 +12,7 @@ final class TextSearch {
           + "|that says?|saying|about|featuring|features?|asking for|ask for|talk about|talking about|refer to|referring to"
           + "|with the term|have the words?|has the word|use the words?|using the words?|containing the words?)";
   private static final String TERM =
-      "(?!(?:the|a|an|and|or|in|on|by|per|have|has|had|get|gets|that|which|were|was|are|is|with|for|vs|versus|prompts?|prompt text|images?|them|it|this|each|how|what)(?= |$))[a-z0-9]+";
+      "(?!(?:at|none|no|only|any|some|one|two|three|more|less|least|most|not|all|every|both|single|several|many|few|fewer|exactly|nothing|something|over|under|between|people|someone|how|whether|when|where|the|a|an|and|or|in|on|by|per|have|has|had|get|gets|that|which|were|was|are|is|with|for|vs|versus|prompts?|prompt text|images?|them|it|this|each|how|what)(?= |$))[a-z0-9]+";
 
   private TextSearch() {}
 

@@ -21,9 +21,9 @@ final class Transforms extends Asking {
   void transforms(Tagged q, Draft draft) {
     String share = "(share|percent|percentage|fraction|proportion|portion|part)";
     q.rewrite(
-        "(?:each|every|per|by) ((?:<D>|<E>)) (?:contribution to|"
+        "(?:for |in )?(?:each|every|per|by) ((?:<D>|<E>)) (?:what |which )?(?:contribution to|"
             + share
-            + ") ?(?:of|in|to)? (?:that|each|every|same|given|its|overall|total)? ?(?:(<D>) )?(?:total |overall )?(<M>|<F>|<E>)",
+            + ") ?(?:of|in|to)? (?:that|each|every|same|given|its|overall|total)? ?(?:(<D>) )?(?:total |overall )?(<M>|<F>|<E>)(?: (?:do|does)? ?(?:it|they|he) (?:account for|accounts for|make up|represent|contribute|produce|generate|has|have|hold|bring|spend|take|cover))?",
         g -> shareOfTotal(q, draft, g.get(0), g.get(1), g.get(3), g.get(4)));
     q.rewrite(
         share
@@ -132,13 +132,13 @@ final class Transforms extends Asking {
         "(by|per|for each|of each) (?:type|kind|reason|cause|category)(?: of (?:failure|error|<S>|<M>))?",
         g ->
             failures
-                ? g.get(1) + " " + q.tag(g.get(0), new OfDimension(model.dimension("status")))
+                ? g.get(1) + " " + q.tag(g.get(0), new OfDimension(model.dimension("failure_type")))
                 : g.get(0));
     q.rewrite(
         "(?:type|kind|reason|cause) of (<S>|<M>)",
         g ->
             failures
-                ? q.tag(g.get(0), new OfDimension(model.dimension("status"))) + " " + g.get(1)
+                ? q.tag(g.get(0), new OfDimension(model.dimension("failure_type"))) + " " + g.get(1)
                 : g.get(0));
     q.rewrite(
         "(?:distribution|breakdown|histogram|frequency|split|spread) (?:of|over|by|across) (?:<E> (?:by|across|over|per) )?(<D>)(?: (?:value|score|level))?",

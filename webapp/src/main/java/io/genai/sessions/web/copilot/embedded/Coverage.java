@@ -1,0 +1,156 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfAggregation;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfNumber;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfPeriod;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfValue;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Holds the finished query against the question: each value, number, period, figure and split that
+ * was named must have left its mark, and no word that turns a meaning may be left unread.
+ */
+final class Coverage {
+  private static final Pattern COLUMN = Pattern.compile("\\b[a-z]+\\.([a-z_]+)");
+  private static final Pattern QUOTED = Pattern.compile("'((?:[^']|'')*)'");
+  private static final Set<String> TURNING =
+      Vocabulary.words(
+"above below more less than fewer least every not no never none without except highest lowest largest"
+              + " smallest longest shortest biggest fastest slowest last second third next previous before"
+              + " same half double twice triple consecutive least worst best bottom median percentile total"
+              + " correlation correlate correlated ratio rank ranking distribution difference change growth"
+              + " share percent percentage fraction proportion portion average mean typical maximum minimum"
+              + " cumulative running moving rolling per each split");
+
+  private final Draft draft;
+  private final String sql;
+
+  Coverage(Draft draft, String sql) {
+    this.draft = draft;
+    this.sql = sql;
+  }
+
+  /**
+   * What is missing.
+   *
+   * @param tagged the part that was read, before it was read
+   * @param left what of it was left over
+   * @param whole the whole question
+   */
+  List<String> missing(Tagged tagged, Tagged left, Tagged whole) {
+    Set<String> missing = new TreeSet<>();
+    for (Item item : tagged.remaining().values()) {
+      if (!isMarked(item) || !isSplit(item)) {
+        missing.add(item.surface());
+      }
+    }
+    for (Item item : whole.remaining().values()) {
+      boolean sets =
+          item.as(OfMeasure.class).isEmpty()
+              && item.as(OfFact.class).isEmpty()
+              && (item.as(OfValue.class).isPresent()
+                  || item.as(OfNumber.class).isPresent()
+                  || item.as(OfDimension.class).isPresent()
+                  || item.as(OfPeriod.class).isPresent());
+      if (sets && !(isMarked(item) && isSplit(item))) {
+        missing.add(item.surface());
+      }
+    }
+    for (String word : Words.split(left.text().strip())) {
+      if (TURNING.contains(word)) {
+        missing.add(word);
+      }
+    }
+    return new ArrayList<>(missing);
+  }
+
+  private boolean isMarked(Item item) {
+    return item.meanings().isEmpty()
+        || item.meanings().stream().anyMatch(this::isMarked);
+  }
+
+  private boolean isMarked(Meaning meaning) {
+    if (meaning instanceof OfValue value) {
+      return sql.contains("'" + value.value() + "'");
+    }
+    if (meaning instanceof OfPeriod period) {
+      return marks(QUOTED, period.filter().condition());
+    }
+    if (meaning instanceof OfNumber number) {
+      return isMarked(number);
+    }
+    if (meaning instanceof OfCondition condition) {
+      return marks(COLUMN, condition.filter().condition());
+    }
+    if (meaning instanceof OfAggregation aggregation) {
+      return isMarked(aggregation);
+    }
+    if (meaning instanceof OfMeasure measure) {
+      return marks(COLUMN, measure.measure().expression());
+    }
+    if (meaning instanceof OfFact fact) {
+      return marks(COLUMN, fact.fact().expression());
+    }
+    return true;
+  }
+
+  private boolean marks(Pattern pattern, String expression) {
+    Matcher matcher = pattern.matcher(expression);
+    boolean any = false;
+    boolean found = false;
+    while (matcher.find()) {
+      any = true;
+      found |= sql.contains(matcher.group(1));
+    }
+    return found || !any;
+  }
+
+  private boolean isMarked(OfAggregation aggregation) {
+    return switch (aggregation.name()) {
+      case "average" -> sql.contains("avg(") || sql.contains(" / ");
+      case "total" -> sql.contains("sum(") || sql.contains("total");
+      default -> sql.contains(aggregation.format().replaceAll("\\(.*", "("));
+    };
+  }
+
+  private boolean isMarked(OfNumber number) {
+    BigDecimal value = number.value();
+    for (String factor : List.of("1", "100", "1000", "60", "60000", "3600")) {
+      BigDecimal by = new BigDecimal(factor);
+      if (holds(value.multiply(by))
+          || holds(value.divide(by, java.math.MathContext.DECIMAL64))) {
+        return true;
+      }
+    }
+    return holds(value.subtract(BigDecimal.ONE)) || value.compareTo(BigDecimal.ONE) == 0;
+  }
+
+  private boolean holds(BigDecimal number) {
+    String digits = number.stripTrailingZeros().toPlainString().replace(".", "\\.");
+    return Pattern.compile("(?<![0-9.])" + digits + "(?:\\.0+)?(?![0-9])").matcher(sql).find();
+  }
+
+  /** A name that can only be a split must be one, or say of what a value is. */
+  private boolean isSplit(Item item) {
+    boolean onlySplit = item.meanings().stream().allMatch(OfDimension.class::isInstance);
+    if (!onlySplit || item.meanings().isEmpty()) {
+      return true;
+    }
+    Dimension dimension = item.as(OfDimension.class).orElseThrow().dimension();
+    if (draft.groups.contains(dimension)) {
+      return true;
+    }
+    return dimension.isTime() ? true : marks(COLUMN, dimension.expression());
+  }
+}
