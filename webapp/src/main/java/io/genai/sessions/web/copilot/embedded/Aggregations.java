@@ -1,10 +1,15 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.semantic.Entity;
 import io.genai.sessions.warehouse.semantic.Fact;
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfAggregation;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
 import java.util.List;
+import java.util.Optional;
 
 /** Averages, percentiles, extremes and correlations of facts. */
 final class Aggregations extends PerOwner {
@@ -74,6 +79,11 @@ final class Aggregations extends PerOwner {
   }
 
   void aggregations(Tagged q) {
+    extremes(q);
+    q.rewrite(
+        "([0-9]{2})(?:th|st|nd|rd)((?: ,| and)+)(?= [0-9]{2}(?:th|st|nd|rd))",
+        g -> "p" + g.get(1) + " " + g.get(2));
+    q.rewrite("p([0-9]{2})", g -> quantile(q, g.get(0), g.get(1)));
     q.rewrite(
         "how long (?:(?:do|does|is|are|was|were|did) )?(?:(?:average|typical|mean) )?((?:<S> |<V> )*)(<E>)(?: (?:last|take|run|on average|typically|usually|long|average|to finish|to complete))*",
         g ->
@@ -91,8 +101,7 @@ final class Aggregations extends PerOwner {
           if (quantile.isEmpty()) {
             quantile = number(q, "N:" + g.get(4) + g.get(5)).value().toPlainString();
           }
-          return q.tag(
-              g.get(0), new OfAggregation("p" + quantile, "quantile_cont(%s, 0." + quantile + ")"));
+          return quantile(q, g.get(0), quantile);
         });
     if (q.has("(?:median|mean|average|avg|p ?[0-9]{2}|percentile)")) {
       q.rewrite("(?:typical|typically)", "");
@@ -166,6 +175,19 @@ final class Aggregations extends PerOwner {
     q.rewrite(
         "(?:how much|what) (?:do|does) (?:<A> )(?:active )?(<E>) (?:spend|cost|pay)",
         g -> spendPer(q, g.get(0), g.get(1)));
+    String one = "(?: (?:an?|each|every|single|one|any|active|individual|different|all|particular|given))*";
+    q.rewrite(
+        "(<A>) (?:of )?(?:number of )?(<M>) (?:of|per|by|for|across|in|from)" + one + " (<E>)",
+        g ->
+            q.item(g.get(1)).as(OfAggregation.class).orElseThrow().name().equals("average")
+                ? g.get(0)
+                : measurePerOwner(q, g.get(0), g.get(1), measureOf(q, g.get(2)), entity(q, g.get(3))));
+    q.rewrite(
+        "(?:most|highest number of|largest number of|maximum number of|greatest number of|(fewest|smallest number of|lowest number of)) ((?:<S> |<V> )*)(<E>|<M>) (?:of|per|by|for|in|from|within|made by)(?: (?:any|one|single|individual))+ (<E>)",
+        g -> mostOfOne(q, g));
+    q.rewrite(
+        "(?:most|(fewest)) ((?:<S> |<V> )*)(<E>|<M>)(?: (?:that|which))? (?:any|one|single)(?: (?:one|single|individual))* (<E>)(?: (?:ever|made|make|has|have|had|did|do|ran|run|submitted|generated|used))*",
+        g -> mostOfOne(q, g));
     q.rewrite(
         "(<A>) (?:user )?(?:spend|spending|cost|<M>) (?:of|per|by)(?: (?:active|each))? (<E>)",
         g -> spendPer(q, g.get(0), g.get(2)));
@@ -182,6 +204,84 @@ final class Aggregations extends PerOwner {
     q.rewrite(
         "(?:lowest|smallest|shortest|fastest|cheapest|least) (?:single |individual |recorded |possible )?(<F>)(?=(?: (?:in|we|that|recorded|observed|<T>|by|per|for|,|\\.|\\?|seen|<D>)| $))",
         g -> superlativeFact(q, g.get(0), g.get(1), "lowest", "min(%s)"));
+  }
+
+  private static String quantile(Tagged q, String surface, String digits) {
+    return q.tag(
+        surface, new OfAggregation("p" + digits, "quantile_cont(%s, 0." + digits + ")"));
+  }
+
+  private String mostOfOne(Tagged q, List<String> g) {
+    Item item = q.item(g.get(3));
+    Optional<Filter> condition = conditionOf(q, g.get(2));
+    Measure measure;
+    if (item.as(OfMeasure.class).isPresent()) {
+      if (condition.isPresent()) {
+        return g.get(0);
+      }
+      measure = measureOf(q, g.get(3));
+    } else {
+      Entity rows = entity(q, g.get(3));
+      Entity counted = rows.name().equals("prompt") ? model.entity("generation") : rows;
+      measure =
+          condition
+              .map(filter -> figures.countWhere(counted, filter))
+              .orElseGet(() -> figures.count(counted));
+    }
+    boolean least = !g.get(1).isEmpty();
+    String aggregation =
+        q.tag(
+            "most",
+            new OfAggregation(least ? "lowest" : "highest", least ? "min(%s)" : "max(%s)"));
+    return measurePerOwner(q, g.get(0), aggregation, measure, entity(q, g.get(4)));
+  }
+
+  /** "how long was the longest session": the extreme of the figure that the adjective is about. */
+  private void extremes(Tagged q) {
+    q.rewrite(
+        "(?:(?:what|how (?:much|long|big|large|slow|fast|many <E>)|length|duration|size|cost|price|latency|<F>|<M>)(?: (?:do|does|did|is|was|of|in|for|were|there|are))*) (longest|shortest|biggest|largest|smallest|priciest|most expensive|costliest|cheapest|least expensive|slowest|fastest) (?:single |ever |individual )?(<E>)(?: (?:last|lasted|cost|take|took|run|have|had|hold|contain|ever|on record|<M>|<F>))*",
+        g -> {
+          Optional<Fact> fact = Superlatives.factOf(model, entity(q, g.get(2)), g.get(1));
+          boolean low = g.get(1).matches("shortest|smallest|cheapest|least expensive|fastest");
+          return fact.isPresent()
+              ? measure(
+                  q,
+                  g.get(0),
+                  figures.aggregate(
+                      fact.get(),
+                      low
+                          ? new OfAggregation("lowest", "min(%s)")
+                          : new OfAggregation("highest", "max(%s)")))
+              : g.get(0);
+        });
+    q.rewrite(
+        "(?:what (?:did|does|do|was|is) |how much (?:did|does|do|was|is) )?(longest|shortest|biggest|largest|smallest|priciest|most expensive|costliest|cheapest|least expensive) (?:single |ever )?(<F>)(?= |$)",
+        g ->
+            fact(q, g.get(2)).entity().equals("session") && !q.has("(?:which|who|top|bottom)")
+                ? measure(
+                    q,
+                    g.get(0),
+                    figures.aggregate(
+                        fact(q, g.get(2)),
+                        g.get(1).matches("shortest|smallest|cheapest|least expensive")
+                            ? new OfAggregation("lowest", "min(%s)")
+                            : new OfAggregation("highest", "max(%s)")))
+                : g.get(0));
+    q.rewrite(
+        "(?:(most|highest)|least|lowest) (?:(?:we|anyone|anybody|user|people|someone|<E>) )?(?:have |has |had )?(?:ever )?(?:charged|paid|spent|<F>)(?: (?:for|on))(?: (?:single|one|individual))*(?: (<E>))?",
+        g -> {
+          boolean session = !g.get(2).isEmpty() && entity(q, g.get(2)).name().equals("session");
+          return g.get(2).isEmpty()
+              ? g.get(0)
+              : measure(
+                  q,
+                  g.get(0),
+                  figures.aggregate(
+                      model.fact(session ? "session_cost" : "cost"),
+                      g.get(1).isEmpty()
+                          ? new OfAggregation("lowest", "min(%s)")
+                          : new OfAggregation("highest", "max(%s)")));
+        });
   }
 
   String superlativeFact(Tagged q, String surface, String tag, String name, String format) {

@@ -12,13 +12,34 @@ import java.util.regex.Pattern;
 
 /** Makes dimensions that the model does not name: bands of a fact, conditions, periods. */
 final class Bands {
-  private static final Pattern BAND = Pattern.compile("([a-z]+) \\( ([^()]*) \\)");
+  private static final Pattern BAND = Pattern.compile("([a-z]+(?: sized?| length)?) \\( ([^()]*) \\)");
+  private static final String NUMBER = "[0-9.]*[0-9]";
+  private static final String UNIT =
+      "(?: (?:generations?|requests?|images?|gens?|minutes?|mins?|words?|credits?|steps?|ms|milliseconds?))?";
+  private static final Pattern UNITS = Pattern.compile("[0-9] ([a-z]+)");
+  private static final String RANGE =
+      "(?:(?:under|less than|below|up to|at most|fewer than) "
+          + NUMBER
+          + UNIT
+          + "|"
+          + NUMBER
+          + UNIT
+          + " to (?:under |less than |below )?"
+          + NUMBER
+          + UNIT
+          + "|(?:over|more than|at least|above) "
+          + NUMBER
+          + UNIT
+          + "|"
+          + NUMBER
+          + UNIT
+          + " (?:or more|or longer|or over|and more|and over|and up|plus|or less|or fewer))";
 
   private Bands() {}
 
   /** "low (less than 1), medium (1 to less than 2) and high (2 or more)", before words are read. */
   static void tag(Tagged q) {
-    String band = "[a-z]+ \\( [^()]*[0-9][^()]* \\)";
+    String band = "[a-z]+(?: sized?| length)? \\( [^()]*[0-9][^()]* \\)";
     q.rewrite(
         band + "(?:(?: ,)?(?: and| or| vs)? " + band + ")+",
         g -> {
@@ -29,8 +50,30 @@ final class Bands {
             labels.add(matcher.group(1));
             limits.add(limit(matcher.group(2)));
           }
-          return q.tag(g.get(0), new Meaning.OfBands(labels, limits));
+          return q.tag(g.get(0), new Meaning.OfBands(labels, limits, unit(g.get(0))));
         });
+    q.rewrite(
+        RANGE + "(?:(?: ,)?(?: and| or| vs)? " + RANGE + ")+",
+        g -> {
+          List<String> labels = new ArrayList<>();
+          List<String> limits = new ArrayList<>();
+          Matcher matcher = Pattern.compile(RANGE).matcher(g.get(0));
+          while (matcher.find()) {
+            labels.add(matcher.group());
+            limits.add(limit(matcher.group()));
+          }
+          return q.tag(g.get(0), new Meaning.OfBands(labels, limits, unit(g.get(0))));
+        });
+  }
+
+  private static String unit(String words) {
+    Matcher matcher = UNITS.matcher(words);
+    while (matcher.find()) {
+      if (!matcher.group(1).matches("to|or|and")) {
+        return Words.singular(matcher.group(1));
+      }
+    }
+    return "";
   }
 
   /** The upper limit that the words state, as SQL; empty: none. */
@@ -41,7 +84,7 @@ final class Bands {
       last = number.group();
     }
     boolean open =
-        words.matches(".*(or more|and more|or higher|and above|or above|and up|or over).*")
+        words.matches(".*(or more|and more|or higher|and above|or above|and up|or over|or longer|plus).*")
             || words.matches(" ?(more than|over|above|at least|greater than|from) [0-9.]+ ?");
     if (open || last.isEmpty()) {
       return "";

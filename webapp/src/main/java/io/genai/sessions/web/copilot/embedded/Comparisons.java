@@ -3,6 +3,7 @@ package io.genai.sessions.web.copilot.embedded;
 import io.genai.sessions.warehouse.semantic.Filter.Comparison;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.Bound;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfComparison;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfNumber;
 import java.math.BigDecimal;
@@ -30,6 +31,18 @@ final class Comparisons extends Phase {
                     g.get(0),
                     comparisonOf(g.get(1)),
                     new Bound.Outlier(number(q, g.get(2)).value())));
+    q.rewrite(
+        "(beat|exceed|top|above|over|below|under|trail)(?: (?:overall|global|general|total|average|mean))+(?: (?:<M>|<F>|rate|value|one))? by (?:more than |over |at least )?(<N>)",
+        g -> {
+          boolean less = g.get(1).matches("below|under|trail");
+          BigDecimal share = number(q, g.get(2)).value();
+          return comparison(
+              q,
+              g.get(0),
+              less ? Comparison.LESS : Comparison.MORE,
+              new Bound.Overall(
+                  less ? BigDecimal.ONE.subtract(share) : BigDecimal.ONE.add(share)));
+        });
     q.rewrite("(?:<M>|<F>) outlier(?: ,)?(?: (?:that is|meaning|with))?(?: ,)?", "");
     q.rewrite(
         more
@@ -83,6 +96,20 @@ final class Comparisons extends Phase {
         .orElse(tag);
   }
 
+  /** What does not meet the comparison. */
+  static OfComparison opposite(OfComparison comparison) {
+    Comparison other =
+        switch (comparison.comparison()) {
+          case LESS -> Comparison.AT_LEAST;
+          case AT_MOST -> Comparison.MORE;
+          case EQUAL -> Comparison.NOT_EQUAL;
+          case NOT_EQUAL -> Comparison.EQUAL;
+          case AT_LEAST -> Comparison.LESS;
+          case MORE -> Comparison.AT_MOST;
+        };
+    return new OfComparison(other, comparison.bound());
+  }
+
   static BigDecimal factor(Tagged q, String words) {
     if (words.isEmpty()) {
       return BigDecimal.ONE;
@@ -127,6 +154,27 @@ final class Comparisons extends Phase {
                         : "latency")
                 + " ");
     q.rewrite("longer than(?= <N>)", "more than");
+    q.rewrite(
+        "(<S>) (?:(at least|more than|exactly|over) )?(?:(once|twice|thrice)|(<N>) time)( or more)?(?= |$)",
+        g -> {
+          if (!condition(q, g.get(1)).filter().condition().equals("g.retry_count > 0")) {
+            return g.get(0);
+          }
+          String times =
+              switch (g.get(3)) {
+                case "once" -> "1";
+                case "twice" -> "2";
+                case "thrice" -> "3";
+                default -> number(q, g.get(4)).value().toPlainString();
+              };
+          String number =
+              q.tag(times, new OfNumber(new BigDecimal(times), ""));
+          return factTag(q, "retries")
+              + " "
+              + (g.get(5).isEmpty() ? g.get(2).isEmpty() ? "exactly" : g.get(2) : "at least")
+              + " "
+              + number;
+        });
     q.rewrite(
         "(?:cost|costing|spent|spend|spending|paid|burned|burning)(?= (?:more than|over|at least|less than|under|above|below|at most|up to|exactly) <N>)",
         g -> factTag(q, mentions(q, "session") ? "session_cost" : "cost"));

@@ -5,6 +5,7 @@ import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfOrder;
+import java.util.Optional;
 
 /** Reads from a question whose parts are tagged what is asked of them: splits, ranks, filters. */
 final class Composer {
@@ -40,6 +41,7 @@ final class Composer {
     times.periodsCompared(q, draft);
     transforms.distributions(q, draft);
     rankings.rankings(q, draft);
+    contrasts.others(q, draft);
     contrasts.complements(q, draft);
     groups.groups(q, draft);
     contrasts.versus(q, draft);
@@ -54,6 +56,12 @@ final class Composer {
    * Users of a time are those who were active then; one filtered count is a count with a filter.
    */
   private void settle(Draft draft, boolean signups) {
+    if (!draft.measures.isEmpty()) {
+      Measure ranked = draft.order.map(OfOrder::measure).orElse(draft.measures.get(0));
+      draft.first.ifPresent(
+          word ->
+              draft.order = Optional.of(new OfOrder(ranked, Superlatives.isMost(word, ranked))));
+    }
     boolean timed =
         draft.groups.stream().anyMatch(Dimension::isTime)
             || draft.filters.stream().anyMatch(f -> f.condition().contains("{time}"));

@@ -46,6 +46,19 @@ final class Contrasts extends Asking {
                 : g.get(0));
   }
 
+  /** "mobile vs all other devices": one value against the rest. */
+  void others(Tagged q, Draft draft) {
+    q.rewrite(
+        "(<V>|<S>)(?: <E>)?(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|as opposed to|from|,|on|in|of|for|those|that|all|use|using))+ (<V>|other|others|rest|remaining|everyone else|everybody else|everything else|anything else|anyone else|elsewhere)(?: (?:of|<D>|<E>|one))*",
+        g -> {
+          boolean rest =
+              !g.get(2).contains(":") || q.item(g.get(2)).surface().matches("others?( \\w+)?");
+          return rest && g.get(0).matches(".* (?:vs|versus|and|or|compared|against|than|opposed|rest|with) .*")
+              ? splitBy(q, draft, g.get(1))
+              : g.get(0);
+        });
+  }
+
   void versus(Tagged q, Draft draft) {
     q.rewrite(
         "(?:by|on|depending on|split by)? ?whether(?: (?:they|it|or|not|<E>|were|was|are|is|did|have|had|has|user|be))* (<S>)(?: or not| not)?",

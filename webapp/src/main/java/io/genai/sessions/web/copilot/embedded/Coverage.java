@@ -12,6 +12,7 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -32,6 +33,14 @@ final class Coverage {
               + " correlation correlate correlated ratio rank ranking distribution difference change growth"
               + " share percent percentage fraction proportion portion average mean typical maximum minimum"
               + " cumulative running moving rolling per each split");
+
+  /** Columns that say the same at another grain. */
+  private static final Map<String, String> SAME =
+      Map.of(
+          "status", "success_rate",
+          "total_generations", "session_id",
+          "total_cost_credits", "cost_credits",
+          "avg_latency_ms", "latency_ms");
 
   private final Draft draft;
   private final String sql;
@@ -62,6 +71,7 @@ final class Coverage {
               && (item.as(OfValue.class).isPresent()
                   || item.as(OfNumber.class).isPresent()
                   || item.as(OfDimension.class).isPresent()
+                  || item.as(OfCondition.class).isPresent()
                   || item.as(OfPeriod.class).isPresent());
       if (sets && !(isMarked(item) && isSplit(item))) {
         missing.add(item.surface());
@@ -91,7 +101,10 @@ final class Coverage {
       return isMarked(number);
     }
     if (meaning instanceof OfCondition condition) {
-      return marks(COLUMN, condition.filter().condition());
+      String sqlOfCondition = condition.filter().condition();
+      return condition.entity().equals("prompt") && sqlOfCondition.contains("ILIKE")
+          ? marks(QUOTED, sqlOfCondition)
+          : marks(COLUMN, sqlOfCondition);
     }
     if (meaning instanceof OfAggregation aggregation) {
       return isMarked(aggregation);
@@ -111,7 +124,8 @@ final class Coverage {
     boolean found = false;
     while (matcher.find()) {
       any = true;
-      found |= sql.contains(matcher.group(1));
+      String name = matcher.group(1);
+      found |= sql.contains(name) || sql.contains(SAME.getOrDefault(name, name));
     }
     return found || !any;
   }

@@ -40,8 +40,25 @@ final class Draft {
 
   int window = 7;
 
-  /** How the groups' figures are summed up ("average requests per day"). */
-  Optional<Meaning.OfAggregation> summary = Optional.empty();
+  /** How the figures of days, users or sessions are summed up ("average requests per day"). */
+  Optional<Summary> summary = Optional.empty();
+
+  /**
+   * A figure over the groups of one dimension.
+   *
+   * @param name the column's name
+   * @param format an aggregate over the inner figure's column
+   */
+  record Summary(Dimension inner, String name, String format) {}
+
+  /** Works the figure out for each value of {@code inner} and sums those figures up. */
+  void summarise(Dimension inner, String name, String format) {
+    group(inner);
+    summary = Optional.of(new Summary(inner, name, format));
+  }
+
+  /** What comes first, if that was said without saying by which figure: "biggest first". */
+  Optional<String> first = Optional.empty();
 
   /** The place in the ranking that was asked for, if only one. */
   Optional<Integer> place = Optional.empty();

@@ -120,6 +120,9 @@ public final class EmbeddedGenerator implements SqlGenerator {
     Bands.tag(q);
     periods.tag(q);
     NumberWords.fractions(q);
+    q.rewrite(
+        "(?:, |\\( )?(?:measured |expressed |given )?in (?:credits|pixels|milliseconds|ms|words|utc)(?: \\))?(?= (?:by|per|for|,|\\.|\\?|on|over|split|and|of)| $)",
+        "");
     lexicon.tag(q);
     NumberWords.tag(q);
     return q;

@@ -23,7 +23,7 @@ final class GroupTests extends Phase {
   void thresholds(Tagged q) {
     String is = "(?: (?:of|is|was|are|were|that|at|rate|has been|being))*";
     q.rewrite(
-        "(<M>)" + is + " (<C>)", g -> threshold(q, g.get(0), measureOf(q, g.get(1)), g.get(2)));
+        "(<M>)" + is + " (<C>)(?! (?:<S> |<V> )*<E>)", g -> threshold(q, g.get(0), measureOf(q, g.get(1)), g.get(2)));
     q.rewrite(
         "(<C>) (?:of )?(?:them |those |their |its )?(?:<E> )?(?:<M> )?(?:that |which |were |was |are |is |being |end |ended |ending )*(?:in )?(<S>|<V>)(?= |$)",
         g -> {
@@ -91,6 +91,49 @@ final class GroupTests extends Phase {
                   g.get(0),
                   figures.share(model.entity(condition.entity()), condition.filter(), false),
                   g.get(2));
+        });
+  }
+
+  /** "share of users with more than three sessions", after the condition on their figure is read. */
+  void shares(Tagged q) {
+    q.rewrite(
+        SHARE + " of (<E>)" + LINK + " (<H>)",
+        g -> {
+          OfThreshold threshold = q.item(g.get(3)).as(OfThreshold.class).orElseThrow();
+          Entity owner = entity(q, g.get(2));
+          Optional<String> bound = Sql.bound(model, threshold, java.util.List.of());
+          if (bound.isEmpty()
+              || !owner.name().matches("user|session")
+              || owner.name().equals(threshold.measure().entity())) {
+            return g.get(0);
+          }
+          String format = "avg((%s " + bound.get().replace("%", "%%") + ")::INT)";
+          return q.tag(
+              g.get(0),
+              new Meaning.OfPerOwner(
+                  threshold.measure(),
+                  owner,
+                  g.get(1).startsWith("percent")
+                      ? new Meaning.OfAggregation("percentage", "100.0 * " + format)
+                      : new Meaning.OfAggregation("share", format)));
+        });
+  }
+
+  /** "leaving out sessions with one or two generations". */
+  void excluded(Tagged q) {
+    q.rewrite(
+        "(?:excluding|exclude|leaving out|leave out|ignoring|ignore|except|except for|not counting|omitting|disregarding|without|but not|apart from) (?:(<E>) )?(?:with )?(<H>)",
+        g -> {
+          OfThreshold threshold = q.item(g.get(2)).as(OfThreshold.class).orElseThrow();
+          OfThreshold other =
+              new OfThreshold(
+                  threshold.measure(),
+                  Comparisons.opposite(threshold.comparison()),
+                  g.get(1).isEmpty() ? threshold.owner() : Optional.of(entity(q, g.get(1))));
+          Optional<OfCondition> row = q.item(g.get(2)).as(OfCondition.class);
+          return row.isPresent()
+              ? q.tag(g.get(0), new OfCondition(row.get().entity(), Filter.not(row.get().filter())))
+              : q.tag(g.get(0), other);
         });
   }
 

@@ -16,7 +16,7 @@ final class Groups extends Asking {
 
   void groups(Tagged q, Draft draft) {
     q.rewrite(
-        "(?:list|order|sort|sorted|listed|ordered) by (?:<D>)(?: ,)?(?: then)?(?: rank)?", "");
+        "(?:, |; |and )?(?:list|order|sort|sorted|listed|ordered)(?: (?:it|them|result|the result))? by (?:<D>)(?:(?: ,| then| and)* (?:<D>|rank|name|<E>))*(?: name)?", "");
     q.rewrite(
         "(?:by|from|of|for|made by|among) (<E>)(?= (?:who|that|which|whose|with|in|on|from|<S>|<V>|using)(?: |$))",
         g -> g.get(1));
@@ -55,6 +55,7 @@ final class Groups extends Asking {
                     && sameDimension(q, g)
                 ? grouped(q, draft, g.get(0), g.get(1))
                 : g.get(0));
+    q.rewrite("(<D>) of which", g -> "which " + g.get(1));
     boolean ranked = draft.order.isPresent();
     List<Dimension> before = new ArrayList<>(draft.groups);
     q.rewrite(

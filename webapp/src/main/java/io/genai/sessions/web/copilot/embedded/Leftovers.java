@@ -12,6 +12,7 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfPerOwner;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfPeriod;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfThreshold;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfValue;
@@ -29,6 +30,7 @@ final class Leftovers extends Asking {
 
   void leftovers(Tagged q, Draft draft) {
     aggregatedApart(q, draft);
+    perOwner(q, draft);
     Map<String, Item> left = q.remaining();
     Map<Dimension, List<String>> values = new LinkedHashMap<>();
     List<Item> loose = new ArrayList<>();
@@ -86,6 +88,23 @@ final class Leftovers extends Asking {
     for (Meaning.OfThreshold threshold : draft.thresholds) {
       draft.measure(threshold.measure());
     }
+  }
+
+  private void perOwner(Tagged q, Draft draft) {
+    q.rewrite(
+        "(<Y>)",
+        g -> {
+          OfPerOwner figure = q.item(g.get(1)).as(OfPerOwner.class).orElseThrow();
+          if (draft.summary.isPresent() || !draft.measures.isEmpty()) {
+            return g.get(0);
+          }
+          draft.measure(figure.measure());
+          draft.summarise(
+              model.dimension(figure.owner().key()),
+              figure.aggregation().name() + "_" + figure.measure().name(),
+              figure.aggregation().format());
+          return "";
+        });
   }
 
   /**
@@ -217,14 +236,14 @@ final class Leftovers extends Asking {
         return;
       }
     }
-    if (!grouped && !draft.measures.isEmpty()) {
+    if (draft.measures.size() == 1 && draft.summary.isEmpty()) {
       Optional<Entity> owner = ownerOf(draft.measures.get(0));
-      if (owner.isPresent() && !owner.get().name().equals(threshold.measure().entity())) {
-        if (draft.measures.get(0).name().equals("active_users")) {
-          draft.measures.set(0, model.measure("users"));
-        }
-        ownerFilter(owner.get(), threshold).ifPresent(draft::filter);
-        return;
+      if (owner.isPresent()
+          && !owner.get().name().equals(threshold.measure().entity())
+          && draft.groups.stream().noneMatch(d -> d.identifier() || d.isTime())) {
+        draft.measures.clear();
+        draft.summarise(
+            model.dimension(owner.get().key()), owner.get().plural(), "count(*)");
       }
     }
     draft.thresholds.add(threshold);

@@ -74,8 +74,12 @@ sealed interface Meaning {
     }
   }
 
-  /** Labelled bands of a fact that is named elsewhere; each limit as SQL, empty: no upper limit. */
-  record OfBands(List<String> labels, List<String> limits) implements Meaning {
+  /**
+   * Labelled bands of a fact; each limit as SQL, empty: no upper limit.
+   *
+   * @param unit the noun that was said with a number; empty: the fact is named elsewhere
+   */
+  record OfBands(List<String> labels, List<String> limits, String unit) implements Meaning {
     @Override
     public char letter() {
       return 'Z';
@@ -129,6 +133,14 @@ sealed interface Meaning {
     @Override
     public char letter() {
       return 'H';
+    }
+  }
+
+  /** A figure of each owner, summed up over the owners: "median credits per user". */
+  record OfPerOwner(Measure measure, Entity owner, OfAggregation aggregation) implements Meaning {
+    @Override
+    public char letter() {
+      return 'Y';
     }
   }
 

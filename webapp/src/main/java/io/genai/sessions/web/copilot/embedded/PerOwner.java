@@ -8,6 +8,7 @@ import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfAggregation;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfPerOwner;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,36 +65,11 @@ abstract class PerOwner extends Phase {
     if (rows.name().equals("generation") && owner.name().equals("session") && g.get(2).isBlank()) {
       return measure(q, g.get(0), figures.aggregate(model.fact("session_size"), aggregation));
     }
-    String key = owner.key();
-    String table = rows.name().equals("session") ? "fct_sessions AS s" : "fct_generations AS g";
-    String alias = rows.name().equals("session") ? "s" : "g";
-    String where =
-        conditionOf(q, g.get(2)).map(f -> " FILTER (WHERE " + f.condition() + ")").orElse("");
-    String count =
-        "(SELECT count(*)"
-            + where
-            + " FROM "
-            + table
-            + " WHERE "
-            + alias
-            + "."
-            + key
-            + " = "
-            + owner.alias()
-            + "."
-            + key
-            + ")";
-    return measure(
-        q,
-        g.get(0),
-        Figures.measure(
-            aggregation.name() + "_" + rows.name() + "s_per_" + owner.name(),
-            aggregation.name() + " number of " + rows.plural() + " per " + owner.name(),
-            owner.name(),
-            aggregation.format().formatted("nullif(" + count + ", 0)"),
-            io.genai.sessions.warehouse.semantic.Unit.COUNT,
-            io.genai.sessions.warehouse.semantic.Format.DECIMAL,
-            false));
+    Measure count =
+        conditionOf(q, g.get(2))
+            .map(condition -> figures.countWhere(rows, condition))
+            .orElseGet(() -> figures.count(rows));
+    return q.tag(g.get(0), new OfPerOwner(count, owner, aggregation));
   }
 
   /** "median credits per user": each user's sum first, then the median of them. */
@@ -118,28 +94,19 @@ abstract class PerOwner extends Phase {
     if (fact.name().equals("cost") && owner.name().equals("session")) {
       return measure(q, g.get(0), figures.aggregate(model.fact("session_cost"), aggregation));
     }
-    Entity rows = model.entity(fact.entity());
-    String total =
-        "(SELECT sum(%s) FROM %s AS %s WHERE %s.%s = %s.%s)"
-            .formatted(
-                fact.expression(),
-                rows.relation(),
-                rows.alias(),
-                rows.alias(),
-                owner.key(),
-                owner.alias(),
-                owner.key());
-    return measure(
-        q,
-        g.get(0),
-        Figures.measure(
-            aggregation.name() + "_" + fact.name() + "_per_" + owner.name(),
-            aggregation.name() + " " + fact.label() + " per " + owner.name(),
-            owner.name(),
-            aggregation.format().formatted(total),
-            fact.unit(),
-            fact.format(),
-            fact.higherIsWorse()));
+    return q.tag(g.get(0), new OfPerOwner(sum, owner, aggregation));
+  }
+
+  /** "median total spend of an active user", "most requests of any one user". */
+  String measurePerOwner(Tagged q, String surface, String aggregationTag, Measure measure, Entity owner) {
+    OfAggregation aggregation = q.item(aggregationTag).as(OfAggregation.class).orElseThrow();
+    boolean additive = measure.expression().matches("(?s)(sum|count)\\(.*");
+    return additive
+            && !measure.expression().contains(" / ")
+            && !measure.entity().equals(owner.name())
+            && owner.name().matches("user|session")
+        ? q.tag(surface, new OfPerOwner(measure, owner, aggregation))
+        : surface;
   }
 
   String spendPer(Tagged q, String surface, String owner) {

@@ -11,6 +11,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads dates, months, weekdays and hours, and turns them into conditions on {@code {time}}. */
 final class Periods {
@@ -85,6 +87,19 @@ final class Periods {
           return span(q, g.get(0), first, first.plusMonths(3));
         });
     q.rewrite(
+        "(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter(?: of)? " + YEAR,
+        g -> {
+          int quarter =
+              switch (g.get(1)) {
+                case "first", "1st" -> 1;
+                case "second", "2nd" -> 2;
+                case "third", "3rd" -> 3;
+                default -> 4;
+              };
+          LocalDate first = LocalDate.of(Integer.parseInt(g.get(2)), quarter * 3 - 2, 1);
+          return span(q, g.get(0), first, first.plusMonths(3));
+        });
+    q.rewrite(
         "(in|of|during|since|before|after|until|throughout|for|from|the year) " + YEAR,
         g -> {
           LocalDate first = LocalDate.of(Integer.parseInt(g.get(2)), 1, 1);
@@ -100,6 +115,7 @@ final class Periods {
                   .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
           return span(q, g.get(0), monday, monday.plusWeeks(1));
         });
+    q.rewrite("(?:the )?(?:weeks|days|dates|periods|period|days from|period from)(?: of)? (<P>)", g -> g.get(1));
   }
 
   private String days(
@@ -215,6 +231,20 @@ final class Periods {
         "(?:(?:in|on|during|for|of|throughout|within|over) )?(?:the )?(?:whole |entire )?(<P>)",
         g -> q.tag(g.get(0), period(date(q, g.get(1)).from(), date(q, g.get(1)).until())));
     q.rewrite(
+        "(?:on |from )?" + WEEKDAY + " (?:to|through|until|till) " + WEEKDAY,
+        g -> {
+          int from = weekday(g.get(1)).getValue();
+          int until = weekday(g.get(2)).getValue();
+          return from < until
+              ? weekdays(q, g.get(0), IntStream.rangeClosed(from, until).boxed().toList())
+              : g.get(0);
+        });
+    q.rewrite(
+        "(?:on |every )?" + WEEKDAY + "(?: (?:and|or|,) (?:on )?" + WEEKDAY + ")",
+        g ->
+            weekdays(
+                q, g.get(0), List.of(weekday(g.get(1)).getValue(), weekday(g.get(2)).getValue())));
+    q.rewrite(
         "(?:on |every )?(?:an? )?" + WEEKDAY,
         g -> {
           String name =
@@ -225,6 +255,23 @@ final class Periods {
               new Meaning.OfPeriod(
                   new Filter("dayname({time}) = '" + name + "'", "on " + name + "s")));
         });
+  }
+
+  private static DayOfWeek weekday(String name) {
+    return DayOfWeek.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  private static String weekdays(Tagged q, String surface, List<Integer> days) {
+    String names =
+        days.stream()
+            .map(day -> DayOfWeek.of(day).getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+            .collect(Collectors.joining("', '"));
+    return q.tag(
+        surface,
+        new Meaning.OfPeriod(
+            new Filter(
+                "dayname({time}) IN ('" + names + "')",
+                "on " + names.replace("', '", "s, ") + "s")));
   }
 
   private static void clock(Tagged q) {

@@ -22,7 +22,13 @@ final class Rankings extends Asking {
 
   void rankings(Tagged q, Draft draft) {
     q.rewrite(
-        "(?:rank|ranked|ranking|order|sort|sorted|ordered)( of)? ((?:<D>|<E>)(?: (?:and|,) (?:<D>|<E>))*)(?: by| according to| on| in term of)? (?:number of )?(<M>|<F>|<E>)( separately| within)?(?: (?:for|in|within|per|by) (?:each|every)? ?(<D>))?",
+        "(?:, |and )?(?:sorted |ordered |ranked |order |sort )?(?:by |with |from )?(biggest|largest|highest|greatest|most|lowest|smallest|fewest|least|best|worst|longest|shortest|slowest|fastest|priciest|cheapest|busiest)(?: (?:<M>|<F>|<E>|improvement|figure|value|rate|share|one|number|count|total|average|gain|gap|difference))? (?:first|at top|on top)(?= |$)",
+        g -> {
+          draft.first = Optional.of(g.get(1));
+          return "";
+        });
+    q.rewrite(
+        "(?:rank|ranked|ranking|order|sort|sorted|ordered)( of)? ((?:<D>|<E>)(?: (?:and|,) (?:<D>|<E>))*)(?: by| according to| on| in term of)? (?:number of )?(<M>|<F>|<E>)(?: separately)?((?: (?:for|in|within|inside|among|per|by))(?: each| every| its| their)? (<D>))?",
         g -> rank(q, draft, g));
     draft.order.ifPresent(
         order ->

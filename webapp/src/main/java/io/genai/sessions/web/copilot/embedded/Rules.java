@@ -44,7 +44,9 @@ final class Rules {
     shares.shares(q);
     counts.counts(q);
     tests.thresholds(q);
+    tests.shares(q);
     GroupTests.own(q);
+    tests.excluded(q);
   }
 
   /** Of what is spoken, before the words are dropped that say so. */
@@ -58,11 +60,27 @@ final class Rules {
     q.rewrite(
         "(?:for |in |by )?(?:each|every) (<D>) , (?:what|which) " + Phase.SHARE,
         g -> "for each " + g.get(1) + " " + g.get(2));
+    q.rewrite(
+        "(?:, |and |but )?(?:with )?((?:<V>|<S>)(?: <E>)?) (?:excluded|left out|left aside|ignored|omitted|set aside|removed|disregarded|not counted)",
+        g -> "excluding " + g.get(1));
+    q.rewrite(
+        "(?:with|of|having|had|has|have|contain|containing|contains)(?: only| just| exactly)?(?: an?| one| <N>)? single (<E>)",
+        g -> "with exactly " + q.tag("1", new Meaning.OfNumber(java.math.BigDecimal.ONE, "")) + " " + g.get(1));
+    q.rewrite(
+        "(<F>)(?: (?:have|did|do|we|they|has|been|was|were))* (?:added up|summed up|summed|in total|in all|all told|all together|combined)",
+        g -> "total " + g.get(1));
+    q.rewrite("(?:in total|in all|all told|all in all|added up)", "");
     // As an adjective it is a condition, whatever else it may name.
     q.rewrite(
         "(?<!by |per |each |every |across )(<S>) (<E>)",
         g -> onlyCondition(q, g.get(1)) + " " + g.get(2));
     q.rewrite("(?:and|,)? ?with (?:the|their|its|those|respective|that) (?:score|value|number|figure|rate|count|average|amount|total)(?= |$)(?! of)", "");
+    q.rewrite(
+        "(?:, )?(?:listed |sorted |ordered |list |sort |order )?(?:in (?:date|time|chronological|alphabetical|calendar) order|chronologically|alphabetically|by date)", "");
+    q.rewrite("(?:, )?(?:lower|lowest|smaller|smallest) (?:<D>|<E>|id|number) first(?: (?:when equal|if equal|on tie|in case of tie|for tie))?", "");
+    q.rewrite("(?:, )?(?:\\( )?(?:1|<N>) (?:being|is|meaning|for|as) (?:the )?(worst|best|highest|lowest|most|least|fewest|largest|smallest)(?: (?:<M>|<F>|<E>))?(?: \\))?(?: ;)?", g -> " " + g.get(1) + " first");
+    q.rewrite("very(?= (?:first|last|latest|most))", "");
+    q.rewrite("(?:one |1 |<N> |a )?(?:line|row) (?:per|for each|for every)", "per");
     q.rewrite("(?:count|counted)(?= (?:by|per) )", "count");
     q.rewrite("(?:\\( )?(?:and )?(?:break|breaking|in case of|if several)? ?ties? (?:broken |break |go |goes )?(?:alphabetically|alphabetical|by|in)[^()?.]*(?: \\))?", "");
   }
@@ -82,6 +100,13 @@ final class Rules {
     q.rewrite("(?:so far|to date|of time|ever|altogether|at moment|right now|currently)", "");
     q.rewrite("(?:response|answer)(?= <F>)", "");
     q.rewrite("(<M>|<F>) (?:score|value|level|figure)", g -> g.get(1));
+    q.rewrite(
+        "(<E>) (<M>)",
+        g ->
+            Phase.measureOf(q, g.get(2)).entity().equals(Phase.entity(q, g.get(1)).name())
+                    && q.item(g.get(1)).surface().equals(Words.singular(q.item(g.get(1)).surface()))
+                ? g.get(2)
+                : g.get(0));
     q.rewrite("did not", "not");
     q.rewrite(
         "(?:who|that|which)? ?(?:are|were|is|was|be|do|does|has|have|had|been|will|can) not",

@@ -69,6 +69,25 @@ final class Sequences extends Phase {
           return q.tag(g.get(0), new OfCondition("session", negated ? Filter.not(filter) : filter));
         });
     q.rewrite(
+        "(?:that |which |who )?(?:(open|opens|opened|opening|start|starts|started|starting|begin|begins|began|beginning|kick off)|(?:end|ends|ended|ending|close|closes|closed|finish|finishes|finished|conclude|concluded)) (?:up )?(?:with|on|in) (?:a |an )?(<S>|<V>)(?: <E>)?",
+        g -> {
+          OfCondition condition = condition(q, g.get(2));
+          if (!condition.filter().condition().startsWith("g.status ") || !mentions(q, "session")) {
+            return g.get(0);
+          }
+          boolean first = !g.get(1).isEmpty();
+          return q.tag(
+              g.get(0),
+              new OfCondition(
+                  "session",
+                  new Filter(
+                      condition
+                          .filter()
+                          .condition()
+                          .replace("g.status", first ? "req.first_status" : "req.last_status"),
+                      "the " + (first ? "first" : "last") + " request: " + condition.filter().words())));
+        });
+    q.rewrite(
         "(?:who )?(?:(?:came|come|comes|return|returned|returns|returning)(?: back)?(?: (?:for|to|with|have|at least))*(?: a)? (?:second|another|more than one|2nd|one more) <E>|(?:came|come|comes|returned|return) back|returning)",
         g ->
             q.tag(
@@ -123,7 +142,7 @@ final class Sequences extends Phase {
   }
 
   String place(Tagged q, List<String> g) {
-    if (q.surfacesMatch(".*\\b(?:when|date|timestamp)\\b.*")) {
+    if (q.has("(?:what|which) (?:<D>|time|moment)") || q.surfacesMatch(".*\\b(?:when|date|timestamp|what time|what day|which day|what date|what moment)\\b.*")) {
       return g.get(0);
     }
     Optional<OfEntity> entity = q.item(bare(g.get(2))).as(OfEntity.class);

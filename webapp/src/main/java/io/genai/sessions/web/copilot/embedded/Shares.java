@@ -46,57 +46,6 @@ final class Shares extends Phase {
                           + ")",
                       io.genai.sessions.warehouse.semantic.Format.DECIMAL));
         });
-    q.rewrite(
-        SHARE + " of (<E>)" + LINK + " (<C>) ((?:<S> |<V> )*)(<E>)",
-        g -> {
-          Entity entity = entity(q, g.get(2));
-          Entity rows = entity(q, g.get(5));
-          OfComparison comparison = q.item(g.get(3)).as(OfComparison.class).orElseThrow();
-          if (!(comparison.bound() instanceof Bound.Fixed number)
-              || !entity.name().matches("user|session")) {
-            return g.get(0);
-          }
-          Optional<Filter> condition = conditionOf(q, g.get(4));
-          String table =
-              rows.name().equals("session") ? "fct_sessions AS s" : "fct_generations AS g";
-          String alias = rows.name().equals("session") ? "s" : "g";
-          String where = condition.map(f -> " WHERE " + f.condition()).orElse("");
-          String test = comparison.comparison().sign() + " " + number.value().toPlainString();
-          Filter filter =
-              entity.name().equals("session") && condition.isEmpty()
-                  ? new Filter(
-                      "s.total_generations " + test,
-                      "at "
-                          + comparison.comparison().words()
-                          + " "
-                          + number.value()
-                          + " "
-                          + rows.plural())
-                  : new Filter(
-                      "%s.%s IN (SELECT %s.%s FROM %s%s GROUP BY ALL HAVING count(*) %s)"
-                          .formatted(
-                              entity.alias(),
-                              entity.key(),
-                              alias,
-                              entity.key(),
-                              table,
-                              where,
-                              test),
-                      comparison.comparison().words() + " " + number.value() + " " + rows.plural());
-          String active =
-              entity.name().equals("user")
-                  ? " "
-                      + q.tag(
-                          "active",
-                          new OfCondition(
-                              "user",
-                              new Filter(
-                                  "u.user_id IN (SELECT user_id FROM fct_generations)",
-                                  "with a generation")))
-                  : "";
-          return measure(q, g.get(0), figures.share(entity, filter, g.get(1).startsWith("percent")))
-              + active;
-        });
     String conditions = "((?:(?:not )?(?:<S>|<V>)(?: (?:or|and|,) )?)+)";
     q.rewrite(
         SHARE + " of ((?:<S> |<V> )*)(<E>)" + LINK + " " + conditions,

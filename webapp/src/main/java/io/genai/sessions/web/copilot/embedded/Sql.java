@@ -84,21 +84,14 @@ final class Sql {
       limit = Optional.empty();
     }
     if (draft.summary.isPresent() && !draft.measures.isEmpty()) {
+      Draft.Summary summary = draft.summary.get();
       String column = measures.get(0);
-      List<String> kept =
-          draft.groups.stream().filter(d -> !d.isTime()).map(Dimension::name).toList();
+      List<String> kept = new ArrayList<>(groups);
+      kept.remove(summary.inner().name());
       List<Column> columns = columns(kept);
-      columns.add(
-          new Column(
-              draft.summary.get().name() + "_" + column,
-              draft.summary.get().format().formatted(column)));
-      String time =
-          draft.groups.stream()
-              .filter(Dimension::isTime)
-              .map(Dimension::name)
-              .findFirst()
-              .orElse("group");
-      layers.add(new Layer("per_" + time, columns, true, List.of(), List.of()));
+      columns.add(new Column(summary.name(), summary.format().formatted(column)));
+      layers.add(
+          new Layer("per_" + summary.inner().name(), columns, true, List.of(), List.of()));
       orders = kept.stream().map(name -> new Order(name, false)).toList();
     }
     if (draft.place.isPresent() && draft.order.isPresent() && layers.isEmpty()) {
@@ -308,7 +301,9 @@ final class Sql {
     }
     if (bound instanceof Bound.Range range) {
       return Optional.of(
-          "BETWEEN " + range.from().toPlainString() + " AND " + range.until().toPlainString());
+          (threshold.comparison().comparison() == Filter.Comparison.NOT_EQUAL ? "NOT " : "")
+              + "BETWEEN "
+              + range.from().toPlainString() + " AND " + range.until().toPlainString());
     }
     if (bound instanceof Bound.Overall overall) {
       // A sum over everything is no yardstick for one user's sum: the mean user's is.

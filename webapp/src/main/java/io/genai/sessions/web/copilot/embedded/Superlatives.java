@@ -105,20 +105,30 @@ final class Superlatives extends Asking {
         g -> g.get(2));
   }
 
+  /** What "the longest session" is long in, and "the cheapest request" cheap in. */
+  static Optional<Fact> factOf(SemanticModel model, Entity entity, String word) {
+    String name =
+        switch (entity.name()) {
+          case "session" ->
+              word.matches("longest|shortest")
+                  ? "session_duration"
+                  : word.matches("biggest|largest|smallest")
+                      ? "session_size"
+                      : word.matches("slowest|fastest") ? "session_latency" : "session_cost";
+          case "prompt" -> word.matches("longest|shortest|biggest|largest|smallest") ? "word_count" : "";
+          case "generation" ->
+              word.matches("longest|shortest|slowest|fastest") ? "latency" : "cost";
+          default -> "";
+        };
+    return name.isEmpty() ? Optional.empty() : Optional.of(model.fact(name));
+  }
+
   String rows(Tagged q, Draft draft, String word, String entityTag) {
     Entity entity = q.item(entityTag).as(OfEntity.class).orElseThrow().entity();
     if (word.matches("longest|shortest|biggest|largest|smallest")) {
-      String measure =
-          switch (entity.name()) {
-            case "session" ->
-                word.matches("longest|shortest") ? "session_duration" : "session_size";
-            case "prompt" -> "word_count";
-            case "generation" -> "latency";
-            default -> "";
-          };
-      if (!measure.isEmpty()) {
-        Fact fact = model.fact(measure);
-        Measure chosen = figures.aggregate(fact, new OfAggregation("highest", "max(%s)"));
+      Optional<Fact> fact = factOf(model, entity, word);
+      if (fact.isPresent()) {
+        Measure chosen = figures.aggregate(fact.get(), new OfAggregation("highest", "max(%s)"));
         if (draft.limit.isPresent() || plural(q, entityTag)) {
           draft.group(dimension(q, entityTag));
         }
@@ -179,7 +189,7 @@ final class Superlatives extends Asking {
     return switch (word) {
       case "worst", "poorest" -> measure.higherIsWorse();
       case "best" -> !measure.higherIsWorse();
-      case "least", "lowest", "smallest", "fewest", "shortest", "bottom", "fastest", "minimum" ->
+      case "least", "lowest", "smallest", "fewest", "shortest", "bottom", "fastest", "minimum", "cheapest" ->
           false;
       default -> true;
     };

@@ -40,6 +40,12 @@ final class TextSearch {
           }
           return search(q, g.get(0), g.get(1), List.of(g.get(2), g.get(4)), g.get(3));
         });
+    q.rewrite(
+        "(without |not )?(?:with|having|have|has|contain|featuring)? ?\" ([^\"]+) \" (?:in|within|inside) (?:the |their |its )?(?:prompts?|text|prompt text|wording)",
+        g -> search(q, g.get(0), g.get(1), List.of(g.get(2)), "or"));
+    q.rewrite(
+        "(<S>) (?:but|and|,) (?:not|never|no|without|do not mention|not mention)(?: the word| mention| any)? (?:\" ([^\"]+) \"|(" + TERM + "))",
+        g -> g.get(1) + " " + search(q, g.get(2) + g.get(3), "not", List.of(g.get(2) + g.get(3)), "or"));
     q.rewrite("\" ([^\"]+) \"(?= prompt)", g -> search(q, g.get(0), "", List.of(g.get(1)), "or"));
   }
 

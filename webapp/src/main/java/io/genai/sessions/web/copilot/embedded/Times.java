@@ -21,6 +21,11 @@ final class Times extends Asking {
 
   /** Sign-ups have their own time, and make "users" the registered ones. */
   void signups(Tagged q, Draft draft) {
+    q.rewrite(
+        "(<D>)(?: (?:in which|on which|in|that|when|they|people|<E>|first|originally|have|had))* (?:signed up|sign up|joined|join|registered|register)(?: (?:in|on|for|with us))*(?= |$)",
+        g -> signupGrain(q, g.get(0), g.get(1)));
+    q.rewrite(
+        "(?:sign up|signup|registration|joining|join) (<D>)", g -> signupGrain(q, g.get(0), g.get(1)));
     String signed =
         "(?:(?:have |has |had |who |that |newly |did )*(?:sign up|signed up|signing up|signup|registered|register|registering|joined|join|joining|new))";
     q.rewrite(
@@ -71,6 +76,22 @@ final class Times extends Asking {
     }
   }
 
+  /** "the month they signed up in" is a group of users, whatever is measured of them. */
+  private String signupGrain(Tagged q, String surface, String tag) {
+    Dimension grain = q.item(tag).as(OfDimension.class).orElseThrow().dimension();
+    return grain.isTime()
+        ? q.tag(
+            surface,
+            new OfDimension(
+                Bands.of(
+                    "signup_" + grain.name(),
+                    "sign-up " + grain.label().toLowerCase(java.util.Locale.ROOT),
+                    "user",
+                    grain.expression().replace("{time}", "u.signup_date"),
+                    grain.type())))
+        : surface;
+  }
+
   /** "when did the first …", "date of the latest generation". */
   void extremes(Tagged q, Draft draft) {
     q.rewrite(
@@ -91,7 +112,7 @@ final class Times extends Asking {
           return "";
         });
     q.rewrite(
-        "(?:when|what (?:day|date|time|moment)|<D>|date|time|timestamp)(?: (?:did|was|is|were|of|has|does|do|on))* (?:(first|earliest|oldest)|(last|latest|most recent|newest)) (?:ever )?(?:recorded )?((?:<S> |<V> )*)(?:(<E>)|<D>)(?: (?:sign up|signed up|join|joined|register|registered))?( (?:happen|occur|start|recorded|take place|made|created|begin|come in)(?:ed|red)?)?",
+        "(?:when|(?:at |on )?(?:what|which) (?:day|date|time|moment|<D>)|<D>|date|time|timestamp)(?: (?:did|was|is|were|of|has|does|do|on))* (?:(first|earliest|oldest)|(last|latest|most recent|newest|final)) (?:ever )?(?:recorded )?((?:<S> |<V> )*)(?:(<E>)|<D>)(?: (?:sign up|signed up|join|joined|register|registered))?( (?:happen|occur|start|recorded|take place|made|created|begin|come in)(?:ed|red)?)?",
         g -> {
           Optional<Entity> entity =
               g.get(4).isEmpty()
@@ -162,9 +183,12 @@ final class Times extends Asking {
               || !measure.expression().matches("(count|sum)\\(.*\\)(?: FILTER .*)?")) {
             return g.get(0);
           }
-          draft.summary = q.item(g.get(1)).as(OfAggregation.class);
-          draft.measure(measure.name().equals("users") ? model.measure("active_users") : measure);
-          draft.group(time);
+          OfAggregation aggregation = q.item(g.get(1)).as(OfAggregation.class).orElseThrow();
+          Measure counted =
+              measure.name().equals("users") ? model.measure("active_users") : measure;
+          draft.measure(counted);
+          draft.summarise(
+              time, aggregation.name() + "_" + counted.name(), aggregation.format());
           return g.get(3);
         });
   }

@@ -2,6 +2,7 @@ package io.genai.sessions.web.copilot.embedded;
 
 import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Entity;
+import io.genai.sessions.warehouse.semantic.Fact;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
@@ -11,6 +12,7 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfNumber;
 import java.util.List;
+import java.util.Optional;
 
 /** Shares of totals, changes, moving averages, bands and distributions. */
 final class Transforms extends Asking {
@@ -27,11 +29,27 @@ final class Transforms extends Asking {
         g -> shareOfTotal(q, draft, g.get(0), g.get(1), g.get(3), g.get(4)));
     q.rewrite(
         share
-            + " of (?:total |overall )?(<M>|<F>|<E>)(?: (?:do|does|is|are|was|were|that|which|came|come|comes|made|spent|spend|accounted for|used|generated|contributed|attributable to|made up))*(?: (?:by|per|from|in|for|across|to|on|of|with|at|within))* (?:each|every|different)? ?(<D>)(?: (?:account for|accounts for|spend|make up|have|has|make|contribute|generate|take|represent|hold|get|cause|bring|produce|s))*",
+            + " of (?:total |overall )?(<M>|<F>|<E>)(?: (?:do|does|is|are|was|were|that|which|came|come|comes|go|goes|went|belong|belongs|fall|falls|made|spent|spend|accounted for|used|generated|contributed|attributable to|made up))*(?: (?:by|per|from|in|for|across|to|on|of|with|at|within))* (?:each|every|different)? ?(<D>)(?: (?:account for|accounts for|spend|make up|have|has|make|contribute|generate|take|represent|hold|get|cause|bring|produce|s))*",
         g -> shareOfTotal(q, draft, g.get(0), g.get(3), "", g.get(2)));
     q.rewrite(
         "(?:how )?(?:is|are) (<M>|<F>|<E>) (?:distributed|split|divided|shared)(?: (?:across|among|between|over|by))* (<D>) (?:in|as) (?:percent|percentage|share)",
         g -> shareOfTotal(q, draft, g.get(0), g.get(2), "", g.get(1)));
+    q.rewrite(
+        share + " (?:of|for|by|per) (?:each|every) (<D>)(?= |$)",
+        g -> {
+          Dimension dimension = dimension(q, g.get(2));
+          String rows =
+              q.remaining().values().stream()
+                  .flatMap(item -> item.all(OfEntity.class))
+                  .map(found -> found.entity().name())
+                  .findFirst()
+                  .orElse(dimension.isTime() ? "generation" : dimension.entity());
+          draft.transform = Transform.SHARE_OF_TOTAL;
+          draft.percent = g.get(0).startsWith("percent");
+          draft.measure(figures.count(model.entity(rows)));
+          draft.group(dimension);
+          return "";
+        });
     q.rewrite(
         "(<M>|<F>|<E>) " + share + "(?: (?:by|per|for|of|across))(?: (?:each|every))? (<D>)",
         g -> shareOfTotal(q, draft, g.get(0), g.get(3), "", g.get(1)));
@@ -45,6 +63,13 @@ final class Transforms extends Asking {
         "(?:with )?(?:moving|rolling|trailing)(?= )",
         g -> {
           draft.transform = Transform.MOVING_AVERAGE;
+          return "";
+        });
+    q.rewrite(
+        "(?:over |of |for )?(?:that|each|current) <D> and (?:the )?(<N>) ?(?:active |calendar )?<D> (?:before|preceding|previous|prior|earlier)(?: it| that)?",
+        g -> {
+          draft.transform = Transform.MOVING_AVERAGE;
+          draft.window = q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue() + 1;
           return "";
         });
     if (draft.transform == Transform.MOVING_AVERAGE) {
@@ -87,6 +112,9 @@ final class Transforms extends Asking {
           }
           return "";
         });
+    if (draft.transform == Transform.CHANGE || draft.transform == Transform.CHANGE_PERCENT) {
+      q.rewrite("(?:change|difference|growth|increase|delta)(?: in| of)?", "");
+    }
   }
 
   String shareOfTotal(Tagged q, Draft draft, String surface, String by, String within, String of) {
@@ -109,10 +137,38 @@ final class Transforms extends Asking {
 
   /** Bands that were listed, of the one fact that was named beside them. */
   void bands(Tagged q, Draft draft) {
+    q.rewrite(
+        "(<Z>)",
+        g -> {
+          Meaning.OfBands found = q.item(g.get(1)).as(Meaning.OfBands.class).orElseThrow();
+          return factOfUnit(q, found.unit())
+              .map(
+                  fact -> {
+                    draft.groups.add(Bands.dimension(fact, found));
+                    return "";
+                  })
+              .orElse(g.get(1));
+        });
     q.rewrite("(<Z>)(?: (?:level|of))* (<F>)", g -> band(q, draft, g.get(1), g.get(2)));
     q.rewrite(
         "(<F>)(?: (?:score|band|level|bucket|group|of|is|:|,|in))* (<Z>)",
         g -> band(q, draft, g.get(2), g.get(1)));
+  }
+
+  /** What is counted in generations is a session's size, what in minutes its length. */
+  private Optional<Fact> factOfUnit(Tagged q, String unit) {
+    boolean session = Phase.mentions(q, "session") || q.surfacesMatch(".*\\bsessions?\\b.*");
+    String name =
+        switch (unit) {
+          case "generation", "request", "image", "attempt", "gen" -> session ? "session_size" : "";
+          case "minute", "min" -> "session_duration";
+          case "millisecond", "ms" -> "latency";
+          case "word" -> "word_count";
+          case "credit" -> session ? "session_cost" : "cost";
+          case "step" -> "steps";
+          default -> "";
+        };
+    return name.isEmpty() ? Optional.empty() : Optional.of(model.fact(name));
   }
 
   String band(Tagged q, Draft draft, String bands, String fact) {

@@ -19,6 +19,8 @@ final class Words {
       Map.ofEntries(
           Map.entry("people", "people"),
           Map.entry("hours", "hour"),
+          Map.entry("ids", "id"),
+          Map.entry("goes", "go"),
           Map.entry("ones", "one"),
           Map.entry("averages", "average"),
           Map.entry("movies", "movie"),
