@@ -1,5 +1,6 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Filter.Comparison;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.Bound;
@@ -60,6 +61,22 @@ final class Comparisons extends Phase {
         g ->
             comparison(
                 q, g.get(0), comparisonOf(g.get(1)), new Bound.OwnGroup(factor(q, g.get(2)))));
+    q.rewrite(
+        more
+            + " "
+            + times
+            + "(?:average|mean|usual|typical)? ?(<M>|<F>)(?: (?:of|for|in|among|across|over) <E>)? (?:of|for|in|from|on|within|at) (?:same |that |own |each )?(<D>)",
+        g -> {
+          Dimension dimension =
+              q.item(g.get(4)).as(Meaning.OfDimension.class).orElseThrow().dimension();
+          return dimension.isTime() || dimension.identifier()
+              ? g.get(0)
+              : comparison(
+                  q,
+                  g.get(0),
+                  comparisonOf(g.get(1)),
+                  new Bound.WithinDimension(factor(q, g.get(2)), dimension));
+        });
     q.rewrite(
         more
             + " "

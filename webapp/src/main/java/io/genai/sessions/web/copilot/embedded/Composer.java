@@ -41,6 +41,7 @@ final class Composer {
     times.periodsCompared(q, draft);
     transforms.distributions(q, draft);
     rankings.rankings(q, draft);
+    contrasts.heads(q, draft);
     contrasts.others(q, draft);
     contrasts.complements(q, draft);
     groups.groups(q, draft);

@@ -27,6 +27,33 @@ final class Conditions extends Phase {
     super(model);
   }
 
+  /** "sessions that contain at least one timeout", set against those that contain none. */
+  void existentials(Tagged q) {
+    if (!q.has("(?:none|without|no|not|vs|versus|compare|compared|against)")) {
+      return;
+    }
+    q.rewrite(
+        "(<E>)(?: (?:that|which|who|with|contain|containing|had|has|have|having|hit|saw|include|including|experienced|experience|see|ran into|suffered|met|got))+ (?:at least (<N>)|any|an?|one or more|some|<N>) (<V>|<S>)(?: <E>)?",
+        g -> {
+          OfCondition condition = condition(q, g.get(3));
+          String owner = entity(q, g.get(1)).name();
+          boolean one = g.get(2).isEmpty() || number(q, g.get(2)).value().intValue() == 1;
+          return one
+                  && owner.matches("user|session")
+                  && condition.entity().equals("generation")
+                  && !condition.filter().condition().contains("seq.")
+              ? g.get(1) + " " + q.tag(g.get(0), new OfCondition(owner, some(owner, condition)))
+              : g.get(0);
+        });
+  }
+
+  private static Filter some(String owner, OfCondition meaning) {
+    return new Filter(
+        "%s.%s_id IN (SELECT g.%s_id FROM fct_generations AS g WHERE %s)"
+            .formatted(owner.substring(0, 1), owner, owner, meaning.filter().condition()),
+        "with at least one: " + meaning.filter().words());
+  }
+
   void negations(Tagged q) {
     q.rewrite("<V> (?:or|and) not(?= |$)", g -> g.get(0));
     q.rewrite(
@@ -172,6 +199,9 @@ final class Conditions extends Phase {
                   + outlier.factor()
                   + " standard deviations"));
     }
+    if (bound instanceof Bound.WithinDimension within) {
+      return Optional.of(aboveOthers(fact, comparison, within));
+    }
     if (bound instanceof Bound.Overall overall) {
       String factor =
           overall.factor().compareTo(BigDecimal.ONE) == 0
@@ -195,6 +225,39 @@ final class Conditions extends Phase {
                   + " × the average"));
     }
     return Optional.empty();
+  }
+
+  /** Rows whose figure is above a multiple of the mean of all rows with the same value. */
+  private Filter aboveOthers(Fact fact, OfComparison comparison, Bound.WithinDimension within) {
+    Entity rows = model.entity(fact.entity());
+    Entity other = model.entity(within.dimension().entity());
+    String join =
+        rows.name().equals(other.name())
+            ? ""
+            : " JOIN %s AS %s ON %s.%s = %s.%s"
+                .formatted(
+                    other.relation(), other.alias(), other.alias(), other.key(), rows.alias(), other.key());
+    String test = fact.expression() + " " + comparison.comparison().sign() + " "
+        + (within.factor().compareTo(BigDecimal.ONE) == 0 ? "" : within.factor().toPlainString() + " * ");
+    return new Filter(
+        "%s.%s IN (SELECT %s.%s FROM %s%s QUALIFY %savg(%s) OVER (PARTITION BY %s))"
+            .formatted(
+                rows.alias(),
+                rows.key(),
+                rows.alias(),
+                rows.key(),
+                tableOf(fact.entity()),
+                join,
+                test,
+                fact.expression(),
+                within.dimension().expression()),
+        fact.label()
+            + " is "
+            + comparison.comparison().words()
+            + " "
+            + within.factor()
+            + " × the mean of the same "
+            + within.dimension().label());
   }
 
   String tableOf(String entity) {

@@ -49,13 +49,47 @@ final class Contrasts extends Asking {
   /** "mobile vs all other devices": one value against the rest. */
   void others(Tagged q, Draft draft) {
     q.rewrite(
+        "(<S>)(?: <E>)?(?: (?:vs|versus|and|or|with|compared to|compared with|against|than|of|for|those|that|which|who|in|on|<E>|contain|contained|had|have|has|did|do|ones|without|,))+ (?:none|any|no one|not one|neither|without|without one|not)(?= |$)",
+        g ->
+            g.get(0).matches(".* (?:none|without|not|neither|no one)( .*)?")
+                ? splitBy(q, draft, g.get(1))
+                : g.get(0));
+    q.rewrite(
         "(<V>|<S>)(?: <E>)?(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|as opposed to|from|,|on|in|of|for|those|that|all|use|using))+ (<V>|other|others|rest|remaining|everyone else|everybody else|everything else|anything else|anyone else|elsewhere)(?: (?:of|<D>|<E>|one))*",
         g -> {
           boolean rest =
               !g.get(2).contains(":") || q.item(g.get(2)).surface().matches("others?( \\w+)?");
+          if (rest) {
+            draft.covered.add(q.item(g.get(2).contains(":") ? g.get(2) : g.get(1)).surface());
+          }
           return rest && g.get(0).matches(".* (?:vs|versus|and|or|compared|against|than|opposed|rest|with) .*")
               ? splitBy(q, draft, g.get(1))
               : g.get(0);
+        });
+  }
+
+  /** "k_euler and k_lms: alignment …": values that head the question are told apart. */
+  void heads(Tagged q, Draft draft) {
+    q.rewrite(
+        "(?<=^ )(<V>)(?: <E>)?(?: ,)?(?: and| vs| versus| or)? (<V>)(?: <E>)?(?:(?: ,)?(?: and| vs| versus| or)? (<V>)(?: <E>)?)? [,:]",
+        g -> {
+          Optional<Dimension> common = commonDimension(q, List.of(g.get(1), g.get(2)));
+          if (common.isEmpty()) {
+            return g.get(0);
+          }
+          List<String> values = new ArrayList<>();
+          for (int i = 1; i < 4; i++) {
+            if (!g.get(i).isEmpty()) {
+              q.item(g.get(i))
+                  .all(OfValue.class)
+                  .filter(v -> v.dimension().equals(common.get()))
+                  .findFirst()
+                  .ifPresent(v -> values.add(v.value()));
+            }
+          }
+          draft.filter(Filter.in(common.get(), values));
+          draft.group(common.get());
+          return "";
         });
   }
 

@@ -86,7 +86,9 @@ final class Coverage {
   }
 
   private boolean isMarked(Item item) {
-    return item.meanings().isEmpty()
+    return draft.covered.contains(item.surface())
+        || sql.contains("%" + item.surface() + "%")
+        || item.meanings().isEmpty()
         || item.meanings().stream().anyMatch(this::isMarked);
   }
 
@@ -147,7 +149,10 @@ final class Coverage {
         return true;
       }
     }
-    return holds(value.subtract(BigDecimal.ONE)) || value.compareTo(BigDecimal.ONE) == 0;
+    return holds(value.subtract(BigDecimal.ONE))
+        || holds(value.add(BigDecimal.ONE))
+        || holds(BigDecimal.ONE.subtract(value))
+        || value.compareTo(BigDecimal.ONE) == 0;
   }
 
   private boolean holds(BigDecimal number) {

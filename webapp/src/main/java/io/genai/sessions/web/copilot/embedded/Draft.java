@@ -5,8 +5,10 @@ import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.MetricQuery;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What has been understood of a question so far. */
 final class Draft {
@@ -28,6 +30,9 @@ final class Draft {
 
   /** Dimensions within each of which groups are ranked or shares add up to one. */
   final List<Dimension> within = new ArrayList<>();
+
+  /** Words that the query takes account of without a mark of their own. */
+  final Set<String> covered = new HashSet<>();
 
   final List<String> notes = new ArrayList<>();
   Optional<Meaning.OfOrder> order = Optional.empty();

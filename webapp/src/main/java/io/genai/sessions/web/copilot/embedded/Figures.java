@@ -11,6 +11,7 @@ import io.genai.sessions.warehouse.semantic.Unit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes measures that the model does not name from its facts, entities and conditions. */
@@ -22,6 +23,9 @@ final class Figures {
   private static final Pattern GENERATION_COLUMN = Pattern.compile("\\b(g|seq)\\.");
   private static final Pattern SESSION_COLUMN = Pattern.compile("\\b(s|visit|req)\\.");
   private static final Pattern PROMPT_COLUMN = Pattern.compile("\\bp\\.");
+
+  private static final Pattern AGGREGATE =
+      Pattern.compile("\\b(?:avg|sum|count|min|max|median|quantile_cont|stddev|var_samp|corr)\\(");
 
   private final SemanticModel model;
 
@@ -147,6 +151,45 @@ final class Figures {
         measure.unit(),
         measure.format(),
         measure.higherIsWorse());
+  }
+
+  /** The measure over some rows less the same over others. */
+  Measure difference(Measure measure, Filter more, Filter less) {
+    return measure(
+        "difference",
+        measure.label() + ", " + more.words() + ", less that, " + less.words(),
+        measure.entity(),
+        filtered(measure.expression(), more) + " - " + filtered(measure.expression(), less),
+        measure.unit(),
+        measure.format(),
+        measure.higherIsWorse());
+  }
+
+  /** Every aggregate of the expression, over the rows that meet the condition only. */
+  private static String filtered(String expression, Filter condition) {
+    StringBuilder sql = new StringBuilder();
+    Matcher matcher = AGGREGATE.matcher(expression);
+    int from = 0;
+    while (matcher.find(from)) {
+      int end = closing(expression, matcher.end() - 1);
+      sql.append(expression, from, end).append(" FILTER (WHERE " + condition.condition() + ")");
+      from = end;
+    }
+    String rest = expression.substring(from);
+    String whole = sql.append(rest).toString();
+    return whole.contains(" / ") ? "(" + whole + ")" : whole;
+  }
+
+  /** The place after the bracket that closes the one at {@code open}. */
+  private static int closing(String sql, int open) {
+    int depth = 0;
+    for (int i = open; i < sql.length(); i++) {
+      depth += sql.charAt(i) == '(' ? 1 : sql.charAt(i) == ')' ? -1 : 0;
+      if (depth == 0) {
+        return i + 1;
+      }
+    }
+    return sql.length();
   }
 
   static Measure measure(

@@ -46,7 +46,24 @@ final class GroupTests extends Phase {
               condition.isPresent()
                   ? figures.countWhere(entity, condition.get())
                   : figures.count(entity);
-          return threshold(q, g.get(0), count, g.get(1));
+          OfComparison comparison = q.item(g.get(1)).as(OfComparison.class).orElseThrow();
+          boolean size =
+              condition.isEmpty()
+                  && entity.name().equals("generation")
+                  && mentions(q, "session")
+                  && comparison.bound() instanceof Bound.Fixed;
+          OfThreshold threshold = new OfThreshold(count, comparison, Optional.empty());
+          return size
+              ? q.tag(
+                  g.get(0),
+                  threshold,
+                  new OfCondition(
+                      "session",
+                      Filter.compare(
+                          model.fact("session_size"),
+                          comparison.comparison(),
+                          ((Bound.Fixed) comparison.bound()).value())))
+              : q.tag(g.get(0), threshold);
         });
     q.rewrite(
         "(<C>) (?:different |distinct |unique )?(<D>)",
@@ -97,9 +114,9 @@ final class GroupTests extends Phase {
   /** "share of users with more than three sessions", after the condition on their figure is read. */
   void shares(Tagged q) {
     q.rewrite(
-        SHARE + " of (<E>)" + LINK + " (<H>)",
+        SHARE + " of (<E>)" + LINK + "((?: <S>| <V>)*)" + LINK + " (<H>)",
         g -> {
-          OfThreshold threshold = q.item(g.get(3)).as(OfThreshold.class).orElseThrow();
+          OfThreshold threshold = q.item(g.get(4)).as(OfThreshold.class).orElseThrow();
           Entity owner = entity(q, g.get(2));
           Optional<String> bound = Sql.bound(model, threshold, java.util.List.of());
           if (bound.isEmpty()
@@ -109,13 +126,15 @@ final class GroupTests extends Phase {
           }
           String format = "avg((%s " + bound.get().replace("%", "%%") + ")::INT)";
           return q.tag(
-              g.get(0),
-              new Meaning.OfPerOwner(
-                  threshold.measure(),
-                  owner,
-                  g.get(1).startsWith("percent")
-                      ? new Meaning.OfAggregation("percentage", "100.0 * " + format)
-                      : new Meaning.OfAggregation("share", format)));
+                  g.get(0),
+                  new Meaning.OfPerOwner(
+                      threshold.measure(),
+                      owner,
+                      g.get(1).startsWith("percent")
+                          ? new Meaning.OfAggregation("percentage", "100.0 * " + format)
+                          : new Meaning.OfAggregation("share", format)))
+              + " "
+              + g.get(3);
         });
   }
 
@@ -144,7 +163,10 @@ final class GroupTests extends Phase {
         g -> {
           OfThreshold threshold = q.item(g.get(2)).as(OfThreshold.class).orElseThrow();
           Entity owner = entity(q, g.get(1));
-          if (owner.name().equals(threshold.measure().entity())
+          boolean ownSize =
+              q.item(g.get(2)).as(OfCondition.class).filter(c -> c.entity().equals(owner.name())).isPresent();
+          if (ownSize
+              || owner.name().equals(threshold.measure().entity())
               || !owner.name().matches("user|session")) {
             return g.get(0);
           }

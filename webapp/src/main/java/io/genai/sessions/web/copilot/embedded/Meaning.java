@@ -123,6 +123,9 @@ sealed interface Meaning {
     /** The mean plus {@code factor} standard deviations. */
     record Outlier(BigDecimal factor) implements Bound {}
 
+    /** {@code factor} times the figure over all rows with the row's value of the dimension. */
+    record WithinDimension(BigDecimal factor, Dimension dimension) implements Bound {}
+
     /** {@code factor} times the mean of the group that the row belongs to. */
     record OwnGroup(BigDecimal factor) implements Bound {}
   }

@@ -13,6 +13,7 @@ final class Rules {
   private final Conditions conditions;
   private final Shares shares;
   private final Counts counts;
+  private final Differences differences;
   private final GroupTests tests;
 
   Rules(SemanticModel model) {
@@ -22,6 +23,7 @@ final class Rules {
     conditions = new Conditions(model);
     shares = new Shares(model);
     counts = new Counts(model);
+    differences = new Differences(model);
     tests = new GroupTests(model);
   }
 
@@ -38,11 +40,13 @@ final class Rules {
     comparisons.bounds(q);
     comparisons.comparatives(q);
     aggregations.aggregations(q);
+    conditions.existentials(q);
     conditions.negations(q);
     comparisons.comparisons(q);
     conditions.factTests(q);
     shares.shares(q);
     counts.counts(q);
+    differences.differences(q);
     tests.thresholds(q);
     tests.shares(q);
     GroupTests.own(q);
@@ -50,7 +54,7 @@ final class Rules {
   }
 
   /** Of what is spoken, before the words are dropped that say so. */
-  private static void scopes(Tagged q) {
+  private void scopes(Tagged q) {
     q.rewrite("(?:across|over|for|of|in|from|among|on|with) all(?: of)?(?: the| our)? (<E>)", g -> "of " + g.get(1));
     // "of all users, what share …" is "what share of users …"
     q.rewrite(
@@ -70,6 +74,8 @@ final class Rules {
         "(<F>)(?: (?:have|did|do|we|they|has|been|was|were))* (?:added up|summed up|summed|in total|in all|all told|all together|combined)",
         g -> "total " + g.get(1));
     q.rewrite("(?:in total|in all|all told|all in all|added up)", "");
+    sequences.everyValue(q);
+    shares.ofTheFirst(q);
     // As an adjective it is a condition, whatever else it may name.
     q.rewrite(
         "(?<!by |per |each |every |across )(<S>) (<E>)",

@@ -1,5 +1,6 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
@@ -21,6 +22,35 @@ final class Sequences extends Phase {
     q.rewrite("(?:with|where|having) (?:only )(<S>|<V>)(?: <E>)?", g -> everyRequest(q, g, true));
   }
 
+  /** "users who tried every model version": as many different values as there are. */
+  void everyValue(Tagged q) {
+    q.rewrite(
+        "(?:(?:who|that|which|have|has|had|ever) )*(?:tried|try|used|use|using|generated with|worked with|touched|seen|see|covered|cover|came in on|experienced|with|run|ran|made images with)(?: (?:images?|requests?|<E>|in|with|on|of))*(?: (?:every|all|each of))(?: (?:single|one|of|the|our|available|different|<N>))* (<D>)(?: (?:we|that|there|which)(?: (?:have|is|are|has|exist|offer|ever|had|exists))*)?",
+        g -> {
+          Dimension dimension = q.item(g.get(1)).as(Meaning.OfDimension.class).orElseThrow().dimension();
+          String owner = mentions(q, "session") && !mentions(q, "user") ? "session" : "user";
+          if (dimension.isTime() || !(mentions(q, "user") || mentions(q, "session"))) {
+            return g.get(0);
+          }
+          String from =
+              dimension.entity().equals("prompt")
+                  ? "fct_generations AS g JOIN dim_prompts AS p ON p.prompt_id = g.prompt_id"
+                  : "fct_generations AS g";
+          String count = "count(DISTINCT " + dimension.expression() + ")";
+          return dimension.entity().matches("prompt|generation")
+              ? q.tag(
+                  g.get(0),
+                  new OfCondition(
+                      owner,
+                      new Filter(
+                          "%s.%s_id IN (SELECT g.%s_id FROM %s GROUP BY ALL HAVING %s = (SELECT %s FROM %s))"
+                              .formatted(
+                                  owner.substring(0, 1), owner, owner, from, count, count, from),
+                          "with every " + dimension.label().toLowerCase(java.util.Locale.ROOT))))
+              : g.get(0);
+        });
+  }
+
   String everyRequest(Tagged q, List<String> g, boolean every) {
     String condition = condition(q, g.get(1)).filter().condition();
     if (every && condition.equals(model.segment("failed").condition())) {
@@ -36,6 +66,15 @@ final class Sequences extends Phase {
 
   /** "between the end of one session and the start of the next" is a fact of sessions. */
   void gaps(Tagged q) {
+    q.rewrite(
+        "(?:how (?:long|many <D>|much time)|time|<D>|hour|span|period|interval|number of <D>)(?: (?:in|of|pass|passed|passes|lie|there|are|is|do|<D>))* (?:between|from)(?: (?:each|every|<E>|'s))* first (?:and|to|until) (?:last|latest|final|most recent) (<E>)(?: (?:of|for|by|from))?(?: (?:any|one|single|each|every|individual))*(?: <E>)?",
+        g ->
+            entity(q, g.get(1)).name().matches("generation|prompt")
+                ? factTag(q, "activity_span")
+                : g.get(0));
+    q.rewrite(
+        "(?:how (?:long|many <D>|much time)|time|<D>|number of <D>)(?: (?:in|of|pass|passed|passes|lie|there|are|is|do|does|did|<D>|it|take|takes|took|<E>|<A>|average|on))* (?:between|from|after|until|to)(?: (?:each|every|<E>|'s|their|do))* (?:sign up|signing up|signup|signed up|registration|registering|joining)(?: (?:and|to|until|do|does|did|before|<E>|'s|make|submit|their|they|take|for|it|it take))* first (<E>)",
+        g -> factTag(q, "days_to_first_request"));
     String next =
         "(?:same|that|user|<E>|<D>|<N>|next|following|one|start|beginning|of|previous|another|later|subsequent)";
     q.rewrite(

@@ -20,6 +20,40 @@ final class Shares extends Phase {
     super(model);
   }
 
+  /** "the ten biggest spenders", of which a share is asked. */
+  void ofTheFirst(Tagged q) {
+    if (!q.has(SHARE)) {
+      return;
+    }
+    q.rewrite(
+        "(?:(?:top|biggest|heaviest|largest|highest|first) (<N>)|(<N>) (?:top|biggest|heaviest|largest|highest|most active|busiest|most expensive))(?: (most active|biggest|busiest|spending))? (<E>|<F>)(?: (?:by|in term of|ranked by|according to) (?:number of |total )?(<M>|<F>|<E>))?",
+        g -> {
+          boolean users =
+              q.item(g.get(4)).as(Meaning.OfEntity.class).isEmpty()
+                  ? q.item(g.get(4)).surface().startsWith("spend")
+                  : entity(q, g.get(4)).name().equals("user");
+          if (!users) {
+            return g.get(0);
+          }
+          boolean byCount =
+              g.get(0).matches(".*(active|busiest).*")
+                  || (!g.get(5).isEmpty() && q.item(g.get(5)).as(Meaning.OfEntity.class).isPresent());
+          String figure = byCount ? "count(*)" : "sum(cost_credits)";
+          String limit = number(q, g.get(1).isEmpty() ? g.get(2) : g.get(1)).value().toPlainString();
+          return q.tag(
+              g.get(0),
+              new OfCondition(
+                  "generation",
+                  new Filter(
+                      "g.user_id IN (SELECT user_id FROM fct_generations GROUP BY ALL ORDER BY "
+                          + figure
+                          + " DESC, user_id LIMIT "
+                          + limit
+                          + ")",
+                      "of the first " + limit + " users by " + figure)));
+        });
+  }
+
   /** Shares and rates of rows that meet a condition. */
   void shares(Tagged q) {
     q.rewrite(
