@@ -1,11 +1,13 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Entity;
 import io.genai.sessions.warehouse.semantic.Fact;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfAggregation;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
 import java.util.List;
@@ -159,6 +161,34 @@ final class Aggregations extends PerOwner {
     q.rewrite(
         "(<F>) (?:do|does|did) (?:<E> )?(?:use|have|choose|set|pick|get|see|wait|experience|spend|show|reach|pay|face) (<A>)",
         g -> aggregated(q, g.get(2), g.get(1)));
+    q.rewrite(
+        "(<A>) (?:of )?(<F>)(?: ,)? and (?:of )?(<F>)(?= |$)",
+        g -> aggregated(q, g.get(1), g.get(2)) + " and " + aggregated(q, g.get(1), g.get(3)));
+    q.rewrite(
+        "(<A>) (?:and|vs|versus|,) (<M>)",
+        g ->
+            factWithin(measureOf(q, g.get(2)))
+                .map(
+                    found ->
+                        measure(q, g.get(0), figures.aggregate(found, q.item(g.get(1)).as(OfAggregation.class).orElseThrow()))
+                            + " and "
+                            + g.get(2))
+                .orElse(g.get(0)));
+    // Sums of days, then their mean: "average credits per day".
+    q.rewrite(
+        "(<A>) (?:total |number of )?(<F>)(?: (?:spent|used|burned|paid|charged))? (?:per|a|each|every|by)(?: (?:calendar|single|active))* (<D>)",
+        g -> {
+          Dimension time = q.item(g.get(3)).as(OfDimension.class).orElseThrow().dimension();
+          Fact fact = fact(q, g.get(2));
+          return time.isTime() && fact.name().matches("cost|retries") && !g.get(0).contains(" by ")
+              ? q.tag(
+                  g.get(0),
+                  new Meaning.OfPerOwner(
+                      figures.aggregate(fact, new OfAggregation("total", "sum(%s)")),
+                      time,
+                      q.item(g.get(1)).as(OfAggregation.class).orElseThrow()))
+              : g.get(0);
+        });
     // An average that the model names ("average cost per session") stays what the model says.
     q.rewrite(
         "(<A>) (?:of )?(?:number of |level of |value of |amount of )?(<F>)",
@@ -204,6 +234,13 @@ final class Aggregations extends PerOwner {
     q.rewrite(
         "(?:lowest|smallest|shortest|fastest|cheapest|least) (?:single |individual |recorded |possible )?(<F>)(?=(?: (?:in|we|that|recorded|observed|<T>|by|per|for|,|\\.|\\?|seen|<D>)| $))",
         g -> superlativeFact(q, g.get(0), g.get(1), "lowest", "min(%s)"));
+  }
+
+  /** The fact that a measure sums up. */
+  private Optional<Fact> factWithin(Measure measure) {
+    return model.facts().stream()
+        .filter(fact -> measure.expression().contains("(" + fact.expression()))
+        .findFirst();
   }
 
   private static String quantile(Tagged q, String surface, String digits) {

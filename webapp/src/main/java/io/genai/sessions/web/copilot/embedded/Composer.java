@@ -57,6 +57,9 @@ final class Composer {
    * Users of a time are those who were active then; one filtered count is a count with a filter.
    */
   private void settle(Draft draft, boolean signups) {
+    if (draft.limit.isPresent() && draft.order.isEmpty() && draft.first.isEmpty()) {
+      draft.first = Optional.of("highest");
+    }
     if (!draft.measures.isEmpty()) {
       Measure ranked = draft.order.map(OfOrder::measure).orElse(draft.measures.get(0));
       draft.first.ifPresent(

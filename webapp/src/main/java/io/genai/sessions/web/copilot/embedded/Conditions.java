@@ -47,6 +47,73 @@ final class Conditions extends Phase {
         });
   }
 
+  /** "users who only used sd-1.4": every request of theirs meets the condition. */
+  void exclusives(Tagged q) {
+    q.rewrite(
+        "(<E>)(?: (?:that|which|who|have|has|had|ever))* (?:only|exclusively|solely)(?: (?:ever|used|use|generated|made|make|run|ran|tried|worked|with|on|in|had|have|has|contain|contained|a))* (<V>|<S>)(?: <E>)?",
+        g -> {
+          OfCondition condition = condition(q, g.get(2));
+          String owner = entity(q, g.get(1)).name();
+          return owner.matches("user|session") && condition.entity().equals("generation")
+              ? g.get(1)
+                  + " "
+                  + q.tag(
+                      g.get(0),
+                      new OfCondition(
+                          owner,
+                          new Filter(
+                              "%s.%s_id IN (SELECT g.%s_id FROM fct_generations AS g GROUP BY ALL HAVING bool_and(%s))"
+                                  .formatted(
+                                      owner.substring(0, 1),
+                                      owner,
+                                      owner,
+                                      condition.filter().condition()),
+                              "with nothing but: " + condition.filter().words())))
+              : g.get(0);
+        });
+  }
+
+  /** "active in August but not in September", "in both months". */
+  void visits(Tagged q) {
+    String active =
+        "(?: (?:who|that|were|was|are|have|has|had|been|did|also|again|both|active|generated|made|make|generate"
+            + "|requested|came|come|back|visited|used|it|us|<E>|something|anything|at least one|in|on|during|from))*";
+    q.rewrite(
+        "(<E>|<M>)"
+            + active
+            + " (<T>)(?: ,)? (but not|and not|but never|but did not|and also|and again|as well as|and|then|but also)"
+            + active
+            + " (<T>)(?: again| as well| too| instead)?",
+        g -> {
+          boolean users =
+              q.item(g.get(1)).as(Meaning.OfEntity.class).filter(e -> e.entity().name().equals("user")).isPresent()
+                  || q.item(g.get(1)).as(Meaning.OfMeasure.class).filter(m -> m.measure().name().matches("users|active_users")).isPresent();
+          boolean plain = g.get(3).equals("and") && !g.get(0).matches(".*(both|also|again|back).*");
+          if (!users || plain || q.has("(?:vs|versus|compare|compared)")) {
+            return g.get(0);
+          }
+          Filter first = activeIn(q, g.get(2));
+          Filter second = activeIn(q, g.get(4));
+          return g.get(1)
+              + " "
+              + q.tag(g.get(2), new OfCondition("user", first))
+              + " "
+              + q.tag(
+                  g.get(4),
+                  new OfCondition(
+                      "user", g.get(3).matches(".*(not|never).*") ? Filter.not(second) : second));
+        });
+  }
+
+  private Filter activeIn(Tagged q, String tag) {
+    Filter time = q.item(tag).as(Meaning.OfPeriod.class).orElseThrow().filter();
+    return new Filter(
+        "u.user_id IN (SELECT g.user_id FROM fct_generations AS g WHERE "
+            + time.condition().replace("{time}", "g.timestamp")
+            + ")",
+        "active " + time.words());
+  }
+
   private static Filter some(String owner, OfCondition meaning) {
     return new Filter(
         "%s.%s_id IN (SELECT g.%s_id FROM fct_generations AS g WHERE %s)"
@@ -57,11 +124,11 @@ final class Conditions extends Phase {
   void negations(Tagged q) {
     q.rewrite("<V> (?:or|and) not(?= |$)", g -> g.get(0));
     q.rewrite(
-        "(?:not|non|other than|except(?: for)?|excluding|exclude|ignoring|ignore|without|apart from|aside from|besides|never|rather than|leaving out|leave out|leaving aside|omitting|disregarding|not counting|but not|minus)(?: (?:in|on|from|using|end|with|by|of|those|one|had|have|has|a|been|experienced|experience|hit|seen|see|got|get|run|into|were|was|any|single))* (<V>|<S>)( <E>)?",
+        "(?:not|no|non|other than|except(?: for)?|excluding|exclude|ignoring|ignore|without|apart from|aside from|besides|never|rather than|leaving out|leave out|leaving aside|omitting|disregarding|not counting|but not|minus)(?: (?:in|on|from|using|end|with|by|of|those|one|had|have|has|a|been|experienced|experience|hit|seen|see|got|get|run|into|were|was|any|single))* (<V>|<S>)( <E>)?",
         g -> {
           Filter condition = conditionOf(q, g.get(1)).orElseThrow();
           OfCondition meaning = condition(q, g.get(1));
-          boolean existential = g.get(0).startsWith("never") || g.get(0).startsWith("without");
+          boolean existential = g.get(0).matches("(?:never|without|no) .*");
           if (existential && mentions(q, "user") && !meaning.entity().equals("user")) {
             return q.tag(g.get(0), new OfCondition("user", none("user", "u", meaning)));
           }

@@ -32,7 +32,7 @@ final class Coverage {
               + " same half double twice triple consecutive least worst best bottom median percentile total"
               + " correlation correlate correlated ratio rank ranking distribution difference change growth"
               + " share percent percentage fraction proportion portion average mean typical maximum minimum"
-              + " cumulative running moving rolling per each split");
+              + " cumulative running moving rolling per each split retention return returning returned first only exclusively twice");
 
   /** Columns that say the same at another grain. */
   private static final Map<String, String> SAME =

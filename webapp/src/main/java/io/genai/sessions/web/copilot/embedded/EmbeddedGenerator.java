@@ -121,7 +121,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
     periods.tag(q);
     NumberWords.fractions(q);
     q.rewrite(
-        "(?:, |\\( )?(?:measured |expressed |given )?in (?:credits|pixels|milliseconds|ms|words|utc)(?: \\))?(?= (?:by|per|for|,|\\.|\\?|on|over|split|and|of)| $)",
+        "(?:, |\\( )?(?:measured |expressed |given )?in (?:pixels|milliseconds|ms|words|utc)(?: \\))?(?= (?:by|per|for|,|\\.|\\?|on|over|split|and|of)| $)",
         "");
     lexicon.tag(q);
     NumberWords.tag(q);

@@ -129,7 +129,7 @@ final class GroupTests extends Phase {
                   g.get(0),
                   new Meaning.OfPerOwner(
                       threshold.measure(),
-                      owner,
+                      model.dimension(owner.key()),
                       g.get(1).startsWith("percent")
                           ? new Meaning.OfAggregation("percentage", "100.0 * " + format)
                           : new Meaning.OfAggregation("share", format)))

@@ -66,7 +66,9 @@ final class Leftovers extends Asking {
       if (other) {
         continue;
       }
-      if (item.as(OfDimension.class).isPresent() && item.as(OfFact.class).isEmpty()) {
+      if (item.as(OfDimension.class).isPresent()
+          && item.as(OfFact.class).isEmpty()
+          && item.as(OfCondition.class).isEmpty()) {
         draft.group(item.as(OfDimension.class).get().dimension());
       } else if (item.as(OfFact.class).isPresent() && item.as(OfCondition.class).isEmpty()) {
         if (item.as(OfDimension.class).isPresent()
@@ -100,7 +102,7 @@ final class Leftovers extends Asking {
           }
           draft.measure(figure.measure());
           draft.summarise(
-              model.dimension(figure.owner().key()),
+              figure.owner(),
               figure.aggregation().name() + "_" + figure.measure().name(),
               figure.aggregation().format());
           return "";

@@ -38,6 +38,10 @@ final class NumberWords {
 
   static void tag(Tagged q) {
     q.rewrite("(?:a )?(?:couple of)", "2");
+    q.rewrite("half an hour", "30 minutes");
+    q.rewrite(
+        "(than|over|under|least|most|above|below|exceeding|within|beyond|up to) an? (?:full |whole )?(hour|minute|second)",
+        g -> g.get(1) + " 1 " + g.get(2));
     q.rewrite("(?:an? )?(hundred|thousand)", g -> BY_WORD.get(g.get(1)));
     q.rewrite("(?:a |one )?dozen", "12");
     q.rewrite(

@@ -40,7 +40,7 @@ abstract class PerOwner extends Phase {
     if (rows.name().equals(owner.name()) || owner.name().equals("generation")) {
       return g.get(0);
     }
-    if (rows.name().equals("user") || owner.name().equals("prompt")) {
+    if (rows.name().equals("user") || owner.name().equals("prompt") || q.has("(?:top|bottom) <N>")) {
       return g.get(0);
     }
     if (g.get(1).startsWith("A:")
@@ -69,7 +69,7 @@ abstract class PerOwner extends Phase {
         conditionOf(q, g.get(2))
             .map(condition -> figures.countWhere(rows, condition))
             .orElseGet(() -> figures.count(rows));
-    return q.tag(g.get(0), new OfPerOwner(count, owner, aggregation));
+    return q.tag(g.get(0), new OfPerOwner(count, model.dimension(owner.key()), aggregation));
   }
 
   /** "median credits per user": each user's sum first, then the median of them. */
@@ -94,7 +94,7 @@ abstract class PerOwner extends Phase {
     if (fact.name().equals("cost") && owner.name().equals("session")) {
       return measure(q, g.get(0), figures.aggregate(model.fact("session_cost"), aggregation));
     }
-    return q.tag(g.get(0), new OfPerOwner(sum, owner, aggregation));
+    return q.tag(g.get(0), new OfPerOwner(sum, model.dimension(owner.key()), aggregation));
   }
 
   /** "median total spend of an active user", "most requests of any one user". */
@@ -105,7 +105,7 @@ abstract class PerOwner extends Phase {
             && !measure.expression().contains(" / ")
             && !measure.entity().equals(owner.name())
             && owner.name().matches("user|session")
-        ? q.tag(surface, new OfPerOwner(measure, owner, aggregation))
+        ? q.tag(surface, new OfPerOwner(measure, model.dimension(owner.key()), aggregation))
         : surface;
   }
 

@@ -171,7 +171,7 @@ final class Periods {
 
   private void relative(Tagged q) {
     q.rewrite(
-        "(?:(?:in|over|during|for|within|from) )?(?:the )?(?:last|past|latest|most recent|final|trailing)"
+        "(?<!first and )(?<!earliest and )(?:(?:in|over|during|for|within|from) )?(?:the )?(?:last|past|latest|most recent|final|trailing)"
             + " (?:([0-9]+|[a-z]+) )?(day|week|month|hour)(s?)"
             + "((?: (?:of|in) (?:the |our )?(?:data|dataset|available data|warehouse|records?|activity|record))?"
             + "(?: (?:leading )?up to(?: and including)? the (?:most recent|last|latest) [a-z]+)?)",

@@ -42,6 +42,14 @@ final class Rankings extends Asking {
                   draft.order = Optional.of(new OfOrder(order.measure(), descending));
                   return "";
                 }));
+    q.rewrite(
+        "(?:(?:is|are|was|were|get|gets|got) )?(most|least|more|less) (?:often|frequently|likely|prone)(?: (?:to|be|end|in|marked|flagged|as|a))* (<S>|<V>)(?= |$)",
+        g -> {
+          String result = failing(q, draft, g.get(2), g.get(1).matches("most|more"));
+          return result.equals(g.get(2)) ? g.get(0) : "";
+        });
+    q.rewrite("(second|third|fourth|fifth|2nd|3rd) ((?:most|highest|largest|biggest|lowest|least|best|worst|slowest|fastest|busiest|cheapest|expensive)(?: \\S+)*) per (<E>)",
+        g -> g.get(1) + " " + g.get(2));
     limits(q, draft);
     adjectives(q, draft);
     superlatives.superlatives(q, draft);

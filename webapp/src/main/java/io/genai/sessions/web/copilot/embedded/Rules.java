@@ -1,5 +1,6 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.semantic.Entity;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 
 /**
@@ -15,6 +16,7 @@ final class Rules {
   private final Counts counts;
   private final Differences differences;
   private final GroupTests tests;
+  private final Entity user;
 
   Rules(SemanticModel model) {
     sequences = new Sequences(model);
@@ -25,10 +27,12 @@ final class Rules {
     counts = new Counts(model);
     differences = new Differences(model);
     tests = new GroupTests(model);
+    user = model.entity("user");
   }
 
   void apply(Tagged q) {
     scopes(q);
+    Times.signedUp(q);
     sequences.everyRequest(q);
     aggregations.owners(q);
     determiners(q);
@@ -40,6 +44,8 @@ final class Rules {
     comparisons.bounds(q);
     comparisons.comparatives(q);
     aggregations.aggregations(q);
+    conditions.exclusives(q);
+    conditions.visits(q);
     conditions.existentials(q);
     conditions.negations(q);
     comparisons.comparisons(q);
@@ -60,7 +66,7 @@ final class Rules {
     q.rewrite(
         "(?:of|among|out of)(?: all)?(?: the| our)? (<E>)((?: (?!,)\\S+)*) , (?:what|which|how (?:big|large) a?)? ?(?:the )?"
             + Phase.SHARE,
-        g -> g.get(3) + " of " + g.get(1) + g.get(2));
+        g -> g.get(3) + " of " + g.get(1) + " " + g.get(2));
     q.rewrite(
         "(?:for |in |by )?(?:each|every) (<D>) , (?:what|which) " + Phase.SHARE,
         g -> "for each " + g.get(1) + " " + g.get(2));
@@ -74,8 +80,18 @@ final class Rules {
         "(<F>)(?: (?:have|did|do|we|they|has|been|was|were))* (?:added up|summed up|summed|in total|in all|all told|all together|combined)",
         g -> "total " + g.get(1));
     q.rewrite("(?:in total|in all|all told|all in all|added up)", "");
+    q.rewrite(
+        "((?:<M>|<F>|<A>).*) ,? ?(?:\\( )?in (<F>)(?: \\))?(?= (?:by|per|for|,|\\.|on|over|split|and|of)| $)",
+        g -> q.item(g.get(2)).surface().equals("credits") ? g.get(1) : g.get(0));
+    q.rewrite(
+        "(<V>|<S>)",
+        g ->
+            q.item(g.get(1)).surface().matches(".* (?:users?|customers?|subscribers?|accounts?)|freeloaders?")
+                ? g.get(1) + " " + q.tag("users", new Meaning.OfEntity(user))
+                : g.get(0));
     sequences.everyValue(q);
     shares.ofTheFirst(q);
+    q.rewrite("<E> 's? (?=(?:(?:<S>|<V>|<A>) )*(?:<E>|<M>|<F>))", "");
     // As an adjective it is a condition, whatever else it may name.
     q.rewrite(
         "(?<!by |per |each |every |across )(<S>) (<E>)",
@@ -113,6 +129,9 @@ final class Rules {
                     && q.item(g.get(1)).surface().equals(Words.singular(q.item(g.get(1)).surface()))
                 ? g.get(2)
                 : g.get(0));
+    q.rewrite("(?:only|just)(?= (?:<E>|(?:<S>|<V>) <E>|for|in|on|with|count|counting|<T>))", "");
+    q.rewrite("(<E>|<S>|<V>|<T>) only", g -> g.get(1));
+    q.rewrite("(?:count|counting|consider|considering|look at|looking at|taking) (?=<E>|<S>|<V>|<T>)", "for ");
     q.rewrite("did not", "not");
     q.rewrite(
         "(?:who|that|which)? ?(?:are|were|is|was|be|do|does|has|have|had|been|will|can) not",

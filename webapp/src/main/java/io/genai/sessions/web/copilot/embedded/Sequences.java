@@ -67,7 +67,7 @@ final class Sequences extends Phase {
   /** "between the end of one session and the start of the next" is a fact of sessions. */
   void gaps(Tagged q) {
     q.rewrite(
-        "(?:how (?:long|many <D>|much time)|time|<D>|hour|span|period|interval|number of <D>)(?: (?:in|of|pass|passed|passes|lie|there|are|is|do|<D>))* (?:between|from)(?: (?:each|every|<E>|'s))* first (?:and|to|until) (?:last|latest|final|most recent) (<E>)(?: (?:of|for|by|from))?(?: (?:any|one|single|each|every|individual))*(?: <E>)?",
+        "(?:how (?:long|many <D>|much time)|time|<D>|hour|span|period|interval|number of <D>)(?: (?:in|of|pass|passed|passes|lie|there|are|is|do|<D>))* (?:between|from)(?: (?:each|every|<E>|'s))* first (?:and|to|until) (?:last|latest|final|most recent) (<E>)(?: (?:of|for|by|from))?(?: (?:any|one|<N>|single|each|every|individual|an?))*(?: <E>)?",
         g ->
             entity(q, g.get(1)).name().matches("generation|prompt")
                 ? factTag(q, "activity_span")

@@ -1,5 +1,6 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.WarehouseException;
 import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.LayeredQuery;
@@ -94,7 +95,7 @@ final class Sql {
           new Layer("per_" + summary.inner().name(), columns, true, List.of(), List.of()));
       orders = kept.stream().map(name -> new Order(name, false)).toList();
     }
-    if (draft.place.isPresent() && draft.order.isPresent() && layers.isEmpty()) {
+    if (draft.place.isPresent() && draft.order.isPresent() && !groups.isEmpty() && layers.isEmpty()) {
       List<Column> columns = columns(groups);
       columns.addAll(columns(measures));
       String rank =
@@ -113,7 +114,17 @@ final class Sql {
               List.of(new Condition(rank, "that place in the ranking"))));
       limit = Optional.empty();
     }
+    if (limit.isPresent() && groups.isEmpty()) {
+      throw cannot("There is nothing to take the first " + limit.get() + " of.");
+    }
+    if (draft.place.isPresent() && layers.isEmpty()) {
+      throw cannot("A place in a ranking of what is not ranked.");
+    }
     return new LayeredQuery(base, having, layers, orders, limit);
+  }
+
+  private static WarehouseException cannot(String reason) {
+    return new WarehouseException(WarehouseException.Code.USER, reason);
   }
 
   /** How many users, of each group, are above a multiple of their own group's mean. */

@@ -19,17 +19,13 @@ final class Times extends Asking {
     super(model);
   }
 
-  /** Sign-ups have their own time, and make "users" the registered ones. */
-  void signups(Tagged q, Draft draft) {
-    q.rewrite(
-        "(<D>)(?: (?:in which|on which|in|that|when|they|people|<E>|first|originally|have|had))* (?:signed up|sign up|joined|join|registered|register)(?: (?:in|on|for|with us))*(?= |$)",
-        g -> signupGrain(q, g.get(0), g.get(1)));
-    q.rewrite(
-        "(?:sign up|signup|registration|joining|join) (<D>)", g -> signupGrain(q, g.get(0), g.get(1)));
-    String signed =
+  private static final String SIGNED =
         "(?:(?:have |has |had |who |that |newly |did )*(?:sign up|signed up|signing up|signup|registered|register|registering|joined|join|joining|new))";
+
+  /** "signed up in June" is a condition on users, whatever else has a time. */
+  static void signedUp(Tagged q) {
     q.rewrite(
-        signed + "(?: date)?(?: (?:is|was|of|were))? (<T>)",
+        SIGNED + "(?: date)?(?: (?:is|was|of|were))? (<T>)",
         g -> {
           Filter filter = q.item(g.get(1)).as(OfPeriod.class).orElseThrow().filter();
           return q.tag(
@@ -40,9 +36,18 @@ final class Times extends Asking {
                       filter.condition().replace("{time}", "u.signup_date"),
                       "signed up " + filter.words())));
         });
+  }
+
+  /** Sign-ups have their own time, and make "users" the registered ones. */
+  void signups(Tagged q, Draft draft) {
+    q.rewrite(
+        "(<D>)(?: (?:in which|on which|in|that|when|they|people|<E>|first|originally|have|had))* (?:signed up|sign up|joined|join|registered|register)(?: (?:in|on|for|with us))*(?= |$)",
+        g -> signupGrain(q, g.get(0), g.get(1)));
+    q.rewrite(
+        "(?:sign up|signup|registration|joining|join) (<D>)", g -> signupGrain(q, g.get(0), g.get(1)));
     q.rewrite(
         "(?:first|earliest|oldest)(?: <E>)? (?:and|to) (?:newest|last|latest|most recent)(?: <E>)? "
-            + signed
+            + SIGNED
             + "(?: date)?",
         g -> {
           draft.measure(
@@ -62,16 +67,16 @@ final class Times extends Asking {
           return "";
         });
     boolean users = Phase.mentions(q, "user");
-    if ((q.has("(?:.* )?" + signed + "(?: .*)?") && users)
+    if ((q.has("(?:.* )?" + SIGNED + "(?: .*)?") && users)
         || q.has("(?:.* )?(?:sign up|signed up|new <E>)(?: .*)?")) {
       q.rewrite(
-          "(?:how many|number of)? ?<E> " + signed,
+          "(?:how many|number of)? ?<E> " + SIGNED,
           g -> Phase.measure(q, g.get(0), model.measure("users")));
-      if (q.has("<M> " + signed)) {
-        q.rewrite("(<M>) " + signed, g -> g.get(1));
+      if (q.has("<M> " + SIGNED)) {
+        q.rewrite("(<M>) " + SIGNED, g -> g.get(1));
       }
       q.rewrite(
-          "(?:newly )?" + signed + " (?:<E>)",
+          "(?:newly )?" + SIGNED + " (?:<E>)",
           g -> Phase.measure(q, g.get(0), model.measure("users")));
     }
   }
@@ -109,6 +114,39 @@ final class Times extends Asking {
                   date.entity(),
                   (first ? "min(" : "max(") + date.expression() + ")",
                   io.genai.sessions.warehouse.semantic.Format.INTEGER));
+          return "";
+        });
+    q.rewrite(
+        "(?:(?:when|what|is|was|were|are|did|do) )*(?:first|earliest|oldest) and (?:last|latest|newest|most recent) (<D>|<E>|day|date|timestamp|moment)(?: (?:of|in|with|that|we|have|recorded|there|any|<E>|<D>))*(?: (?:data|happen|occur))?",
+        g -> {
+          Optional<Entity> entity =
+              g.get(1).contains(":")
+                  ? q.item(g.get(1)).as(OfEntity.class).map(OfEntity::entity)
+                  : Optional.empty();
+          Optional<Dimension> date =
+              g.get(1).contains(":")
+                  ? q.item(g.get(1)).as(OfDimension.class).map(OfDimension::dimension)
+                  : Optional.empty();
+          Entity found =
+              entity.filter(e -> e.time().isPresent()).orElse(model.entity("generation"));
+          String time = found.time().orElseThrow();
+          if (date.filter(Dimension::isTime).isPresent()) {
+            time = date.get().expression().replace("{time}", time);
+          } else if (date.filter(d -> d.type() == Dimension.Type.DATE).isPresent()) {
+            found = model.entity(date.get().entity());
+            time = date.get().expression();
+          } else if (date.isPresent()) {
+            return g.get(0);
+          }
+          for (String which : List.of("first", "last")) {
+            draft.measure(
+                figures.of(
+                    which + "_moment",
+                    which + " " + found.label(),
+                    found.name(),
+                    (which.equals("first") ? "min(" : "max(") + time + ")",
+                    io.genai.sessions.warehouse.semantic.Format.INTEGER));
+          }
           return "";
         });
     q.rewrite(
