@@ -71,9 +71,20 @@ final class Aggregations extends PerOwner {
   }
 
   String correlation(Tagged q, List<String> g) {
-    Fact left = fact(q, g.get(1));
-    Fact right = fact(q, g.get(2));
+    Fact left = ofSession(q, fact(q, g.get(1)), fact(q, g.get(2)));
+    Fact right = ofSession(q, fact(q, g.get(2)), fact(q, g.get(1)));
     return measure(q, g.get(0), figures.correlation(left, right));
+  }
+
+  /** Beside a session's friction, "its cost" is the session's. */
+  private Fact ofSession(Tagged q, Fact fact, Fact other) {
+    return other.entity().equals("session") && mentions(q, "session")
+        ? switch (fact.name()) {
+          case "cost" -> model.fact("session_cost");
+          case "latency" -> model.fact("session_latency");
+          default -> fact;
+        }
+        : fact;
   }
 
   static void aggregation(Tagged q, String words, String name, String format) {

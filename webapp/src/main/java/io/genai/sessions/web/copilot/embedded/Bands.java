@@ -1,6 +1,7 @@
 package io.genai.sessions.web.copilot.embedded;
 
 import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Entity;
 import io.genai.sessions.warehouse.semantic.Fact;
 import io.genai.sessions.warehouse.semantic.SourceLine;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
@@ -106,6 +107,17 @@ final class Bands {
         fact.entity(),
         sql.append(" END").toString(),
         Dimension.Type.TEXT);
+  }
+
+  /** How many of these rows a user has. */
+  static Dimension countOfUser(Entity counted) {
+    return of(
+        counted.plural() + "_of_user",
+        counted.plural() + " of the user",
+        "user",
+        "(SELECT count(*) FROM %s AS %s WHERE %s.user_id = u.user_id)"
+            .formatted(counted.relation(), counted.alias(), counted.alias()),
+        Dimension.Type.INTEGER);
   }
 
   static Dimension time(String name, String expression) {

@@ -1,6 +1,7 @@
 package io.genai.sessions.web.copilot.embedded;
 
 import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Filter.Comparison;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.Bound;
@@ -9,6 +10,7 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfNumber;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Numbers and multiples that figures are compared with. */
 final class Comparisons extends Phase {
@@ -33,11 +35,17 @@ final class Comparisons extends Phase {
                     comparisonOf(g.get(1)),
                     new Bound.Outlier(number(q, g.get(2)).value())));
     q.rewrite(
-        "(beat|exceed|top|above|over|below|under|trail)(?: (?:overall|global|general|total|average|mean))+(?: (?:<M>|<F>|rate|value|one))? by (?:more than |over |at least )?(<N>)",
+        "(beat|exceed|exceeds|top|above|over|below|under|trail)((?: (?:overall|global|general|total|average|mean|typical|usual|<M>|<F>|<D>|<E>|'s|rate|value|one|count|number|of))+) by (?:more than |over |at least )?(<N>)",
         g -> {
           boolean less = g.get(1).matches("below|under|trail");
-          BigDecimal share = number(q, g.get(2)).value();
-          return comparison(
+          BigDecimal share = number(q, g.get(3)).value();
+          String figure =
+              Stream.of(Words.split(g.get(2)))
+                  .filter(w -> w.matches("[A-Z]*[MFE][A-Z]*:[0-9]+"))
+                  .reduce("", (first, last) -> last);
+          boolean said = q.has("(?:<M>|<F>)(?: \\S+){0,4} " + g.get(1));
+          return (figure.isEmpty() || said ? "" : "number of ".repeat(figure.startsWith("E") ? 1 : 0) + figure + " ")
+              + comparison(
               q,
               g.get(0),
               less ? Comparison.LESS : Comparison.MORE,
@@ -145,6 +153,13 @@ final class Comparisons extends Phase {
     comparative(q, "(?:slower|faster|quicker)" + than, "latency");
     comparative(q, "(?:cheaper|pricier|costlier|more expensive|less expensive)" + than, "cost");
     comparative(q, "wordier" + than, "word_count");
+    comparative(q, "(?:wider|narrower)" + than, "width");
+    comparative(q, "taller" + than, "height");
+    q.rewrite(
+        "(?:of size |sized )?([0-9]{3,4}) ?[x×] ?([0-9]{3,4})(?: pixels?)?",
+        g -> size(q, g.get(0), g.get(1), g.get(2)));
+    q.rewrite(
+        "([0-9]{3,4})x([0-9]{3,4})", g -> size(q, g.get(0), g.get(1), g.get(2)));
     q.rewrite(
         "(?:longer|shorter|lasting more|lasting longer|lasted longer|lasting less|lasted more)"
             + than
@@ -162,7 +177,7 @@ final class Comparisons extends Phase {
               + (g.get(0).matches("(?:shorter|.*less).*") ? "less than " : "more than ");
         });
     q.rewrite(
-        "(?:take|took|taking|takes|taken|run|ran|last|lasted|lasting|wait|waited)(?: (?:for|a))?(?= (?:more|longer|less|at least|at most|over|under) ?(?:than)? ?<N>)",
+        "(?:take|took|taking|takes|taken|run|ran|last|lasted|lasting|wait|waited)(?: (?:for|a))?(?= (?:more|longer|less|at least|at most|over|under|between) ?(?:than)? ?<N>)",
         g ->
             factTag(
                     q,
@@ -195,6 +210,17 @@ final class Comparisons extends Phase {
     q.rewrite(
         "(?:cost|costing|spent|spend|spending|paid|burned|burning)(?= (?:more than|over|at least|less than|under|above|below|at most|up to|exactly) <N>)",
         g -> factTag(q, mentions(q, "session") ? "session_cost" : "cost"));
+  }
+
+  private String size(Tagged q, String surface, String width, String height) {
+    return q.tag(
+        surface,
+        new Meaning.OfCondition(
+            "prompt",
+            new Filter(
+                model.fact("width").expression() + " = " + width + " AND "
+                    + model.fact("height").expression() + " = " + height,
+                width + " × " + height + " pixels")));
   }
 
   void comparative(Tagged q, String words, String fact) {
@@ -264,6 +290,14 @@ final class Comparisons extends Phase {
         g ->
             comparison(
                 q, g.get(0), Comparison.LESS, new Bound.Fixed(new BigDecimal("0.5"), "percent")));
+    verbs(q);
+  }
+
+  /** "spent" with a comparison is about cost. */
+  void verbs(Tagged q) {
+    q.rewrite(
+        "(?:cost|costs|costing|spent|spend|spends|spending|paid|pay|burned) (?=<C>)",
+        g -> factTag(q, mentions(q, "session") && !mentions(q, "user") ? "session_cost" : "cost") + " ");
   }
 
   static String bound(Tagged q, List<String> g, Comparison comparison) {

@@ -48,6 +48,9 @@ final class Composer {
     contrasts.versus(q, draft);
     transforms.firstAndLast(q, draft);
     leftovers.leftovers(q, draft);
+    if (!draft.groups.isEmpty()) {
+      q.rewrite("(?:of|for|in|per|by|with) each(?: one| group| band| bucket| of them)?(?= |$)", "");
+    }
     inOrderOfMention(q, draft);
     settle(draft, signups);
     return draft;
@@ -60,6 +63,7 @@ final class Composer {
     if (draft.limit.isPresent() && draft.order.isEmpty() && draft.first.isEmpty()) {
       draft.first = Optional.of("highest");
     }
+    draft.first = draft.first.filter(word -> !(word.equals("best") && draft.order.isPresent()));
     if (!draft.measures.isEmpty()) {
       Measure ranked = draft.order.map(OfOrder::measure).orElse(draft.measures.get(0));
       draft.first.ifPresent(

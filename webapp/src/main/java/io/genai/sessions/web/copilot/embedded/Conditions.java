@@ -81,14 +81,14 @@ final class Conditions extends Phase {
     q.rewrite(
         "(<E>|<M>)"
             + active
-            + " (<T>)(?: ,)? (but not|and not|but never|but did not|and also|and again|as well as|and|then|but also)"
+            + " (<T>)(?: ,)? ((?:, )?(?:but not|and not|but never|but did not|and also|and again|as well as|and|then|but also)|(?:, )?(?:and |then |also |again )*(?:came back|come back|returned|return|were back|came again))"
             + active
             + " (<T>)(?: again| as well| too| instead)?",
         g -> {
           boolean users =
               q.item(g.get(1)).as(Meaning.OfEntity.class).filter(e -> e.entity().name().equals("user")).isPresent()
                   || q.item(g.get(1)).as(Meaning.OfMeasure.class).filter(m -> m.measure().name().matches("users|active_users")).isPresent();
-          boolean plain = g.get(3).equals("and") && !g.get(0).matches(".*(both|also|again|back).*");
+          boolean plain = g.get(3).equals("and") && !g.get(0).matches(".*(both|also|again|back|return).*");
           if (!users || plain || q.has("(?:vs|versus|compare|compared)")) {
             return g.get(0);
           }
@@ -122,6 +122,9 @@ final class Conditions extends Phase {
   }
 
   void negations(Tagged q) {
+    q.rewrite(
+        "neither (<V>|<S>)(?: <E>)? (?:nor|or) (<V>|<S>)",
+        g -> "not " + g.get(1) + " and not " + g.get(2));
     q.rewrite("<V> (?:or|and) not(?= |$)", g -> g.get(0));
     q.rewrite(
         "(?:not|no|non|other than|except(?: for)?|excluding|exclude|ignoring|ignore|without|apart from|aside from|besides|never|rather than|leaving out|leave out|leaving aside|omitting|disregarding|not counting|but not|minus)(?: (?:in|on|from|using|end|with|by|of|those|one|had|have|has|a|been|experienced|experience|hit|seen|see|got|get|run|into|were|was|any|single))* (<V>|<S>)( <E>)?",
@@ -171,6 +174,23 @@ final class Conditions extends Phase {
 
   /** Facts of single rows that are compared with a number: "friction above 2", "50 steps". */
   void factTests(Tagged q) {
+    q.rewrite(
+        "(<F>) (?:equals?|is|same as|equal to|is equal to|is same as) (<F>)",
+        g -> {
+          Fact left = fact(q, g.get(1));
+          Fact right = fact(q, g.get(2));
+          return q.tag(
+              g.get(0),
+              new OfCondition(
+                  left.entity(),
+                  new Filter(
+                      left.expression() + " = " + right.expression(),
+                      left.label() + " equals " + right.label())));
+        });
+    q.rewrite("(<S>)(?: <E>)? \\( (<S>) \\)", g ->
+        condition(q, g.get(1)).filter().condition().equals(condition(q, g.get(2)).filter().condition())
+            ? g.get(1)
+            : g.get(0));
     String is =
         "(?: (?:score|value|level|of|is|was|are|were|rating|that|length|count|setting|at))*";
     q.rewrite(

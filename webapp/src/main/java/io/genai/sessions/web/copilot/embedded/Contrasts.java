@@ -37,7 +37,7 @@ final class Contrasts extends Asking {
   /** "nsfw and non-nsfw", "churned vs not churned": a condition beside its opposite splits. */
   void complements(Tagged q, Draft draft) {
     q.rewrite(
-        "(?:(?:for|by|of|between|in|on|with|among) )?(<S>)(?: <E>)?(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|as opposed to|from|,|of|for|those|that|in|on|ones))+ (<S>)(?: <E>| one)?",
+        "(?:(?:for|by|of|between|in|on|with|among) )?(<S>|<V>)(?: <E>)?(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|as opposed to|from|,|of|for|those|that|in|on|ones))+ (<S>|<V>)(?: <E>| one)?",
         g ->
             complement(
                     condition(q, g.get(1)).filter().condition(),
@@ -98,7 +98,7 @@ final class Contrasts extends Asking {
         "(?:by|on|depending on|split by)? ?whether(?: (?:they|it|or|not|<E>|were|was|are|is|did|have|had|has|user|be))* (<S>)(?: or not| not)?",
         g -> splitBy(q, draft, g.get(1)));
     q.rewrite(
-        "(<S>)(?: <E>)? (?:vs|versus|compared to|compared with|and|against|or|than) (?:shorter|longer|smaller|larger|other|rest|remaining|fewer|less|cheaper|slower|faster|later|subsequent|earlier|lower|higher|everyone else|everything else|without)(?: (?:of )?(?:1|one|<N>|<E>|them))?",
+        "(<S>)(?: (?:<E>|of|each|user))* (?:vs|versus|compared to|compared with|and|against|or|than)(?: (?:after|in|of|for|on))? (?:shorter|longer|smaller|larger|other|rest|remaining|fewer|less|cheaper|slower|faster|later|subsequent|earlier|lower|higher|everyone else|everything else|without)(?: (?:of )?(?:1|one|<N>|<E>|them))?",
         g -> splitBy(q, draft, g.get(1)));
     String link =
         "(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|relative to|as opposed to|,)(?: (?:those|one|on|in|from|for|of|that|do|did|are|were|is|with))*)";

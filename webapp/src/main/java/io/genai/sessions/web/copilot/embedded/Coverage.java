@@ -64,6 +64,8 @@ final class Coverage {
         missing.add(item.surface());
       }
     }
+    Set<String> read = new TreeSet<>();
+    tagged.remaining().values().forEach(item -> read.add(item.surface()));
     for (Item item : whole.remaining().values()) {
       boolean sets =
           item.as(OfMeasure.class).isEmpty()
@@ -73,7 +75,9 @@ final class Coverage {
                   || item.as(OfDimension.class).isPresent()
                   || item.as(OfCondition.class).isPresent()
                   || item.as(OfPeriod.class).isPresent());
-      if (sets && !(isMarked(item) && isSplit(item))) {
+      if (sets
+          && !(isMarked(item) && isSplit(item))
+          && (read.contains(item.surface()) || !isGrouped(item))) {
         missing.add(item.surface());
       }
     }
@@ -83,6 +87,11 @@ final class Coverage {
       }
     }
     return new ArrayList<>(missing);
+  }
+
+  /** "Do pro users …? Rate by tier": the split shows the value too. */
+  private boolean isGrouped(Item item) {
+    return item.as(OfValue.class).filter(v -> draft.groups.contains(v.dimension())).isPresent();
   }
 
   private boolean isMarked(Item item) {

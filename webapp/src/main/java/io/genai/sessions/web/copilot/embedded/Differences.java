@@ -65,6 +65,16 @@ final class Differences extends Phase {
             g.get(0).matches(".*(lower|less).*")
                 ? difference(q, g.get(0), g.get(1), g.get(3), g.get(2))
                 : difference(q, g.get(0), g.get(1), g.get(2), g.get(3)));
+    q.rewrite(
+        "(?:(?:difference|gap|spread|distance) (?:between|of|from) )?(<M>)( minus| and| to) (<M>)(?= |$)",
+        g -> {
+          Measure left = measureOf(q, g.get(1));
+          Measure right = measureOf(q, g.get(3));
+          boolean said = g.get(2).equals("minus") || g.get(0).matches("(?:diff|gap|spread|dist).*");
+          return said && left.entity().equals(right.entity())
+              ? measure(q, g.get(0), figures.minus(left, right))
+              : g.get(0);
+        });
   }
 
   /** "from A to B" is B less A; "between A and B" is A less B, as it was said. */

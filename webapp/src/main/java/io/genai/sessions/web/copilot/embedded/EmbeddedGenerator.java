@@ -82,8 +82,9 @@ public final class EmbeddedGenerator implements SqlGenerator {
         String sql = new QueryRenderer(model).render(query).sql();
         Coverage coverage = new Coverage(reading.draft(), sql);
         List<String> missing = coverage.missing(reading.tagged(), reading.question(), whole);
-        if (best.isEmpty() || missing.size() < best.get().missing().size()) {
-          best = Optional.of(new Answer(reading, query, sql, missing));
+        int holes = missing.size() + refusals.unknown(reading).size();
+        if (best.isEmpty() || holes < best.get().holes()) {
+          best = Optional.of(new Answer(reading, query, sql, missing, holes));
         }
       } catch (WarehouseException e) {
         LOG.debug("no query for '{}': {}", part.text(), e.getMessage());
@@ -93,7 +94,8 @@ public final class EmbeddedGenerator implements SqlGenerator {
   }
 
   /** A reading with its query and what of the question it leaves out. */
-  private record Answer(Reading reading, LayeredQuery query, String sql, List<String> missing) {}
+  private record Answer(
+      Reading reading, LayeredQuery query, String sql, List<String> missing, int holes) {}
 
   /** What a text was read as. */
   record Reading(Tagged tagged, Tagged question, Draft draft) {
@@ -101,7 +103,8 @@ public final class EmbeddedGenerator implements SqlGenerator {
      * @param explicit whether the figure must have been said, not only implied
      */
     boolean complete(boolean explicit) {
-      return !draft.measures.isEmpty() && !(explicit && draft.implied);
+      return !draft.measures.isEmpty()
+          && !(explicit && draft.implied && draft.groups.isEmpty());
     }
   }
 

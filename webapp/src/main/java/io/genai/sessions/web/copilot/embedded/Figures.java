@@ -1,5 +1,6 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Entity;
 import io.genai.sessions.warehouse.semantic.Fact;
 import io.genai.sessions.warehouse.semantic.Filter;
@@ -120,6 +121,29 @@ final class Figures {
         total.unit(),
         Format.DECIMAL,
         total.higherIsWorse());
+  }
+
+  /** The measure for each value of the dimension that has any of its rows, on average. */
+  Measure perValue(Measure total, Dimension dimension) {
+    return measure(
+        total.name(),
+        total.label() + " per " + dimension.label().toLowerCase(Locale.ROOT),
+        total.entity(),
+        "(" + total.expression() + ")::DOUBLE / count(DISTINCT " + dimension.expression() + ")",
+        total.unit(),
+        Format.DECIMAL,
+        total.higherIsWorse());
+  }
+
+  Measure minus(Measure left, Measure right) {
+    return measure(
+        "difference",
+        left.label() + " less " + right.label(),
+        left.entity(),
+        left.expression() + " - " + right.expression(),
+        left.unit(),
+        left.format(),
+        left.higherIsWorse());
   }
 
   Measure correlation(Fact left, Fact right) {

@@ -118,7 +118,7 @@ final class GroupTests extends Phase {
         g -> {
           OfThreshold threshold = q.item(g.get(4)).as(OfThreshold.class).orElseThrow();
           Entity owner = entity(q, g.get(2));
-          Optional<String> bound = Sql.bound(model, threshold, java.util.List.of());
+          Optional<String> bound = Sql.bound(model, threshold, java.util.List.of(), java.util.List.of());
           if (bound.isEmpty()
               || !owner.name().matches("user|session")
               || owner.name().equals(threshold.measure().entity())) {
@@ -135,6 +135,34 @@ final class GroupTests extends Phase {
                           : new Meaning.OfAggregation("share", format)))
               + " "
               + g.get(3);
+        });
+  }
+
+  /** "share of prompt texts used by more than one user". */
+  void sharesOfValues(Tagged q) {
+    q.rewrite(
+        SHARE + " of (<D>)" + LINK + " (<H>)",
+        g -> {
+          OfThreshold threshold = q.item(g.get(3)).as(OfThreshold.class).orElseThrow();
+          Dimension dimension = q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension();
+          Measure measure =
+              threshold.measure().name().equals("users")
+                  ? model.measure("active_users")
+                  : threshold.measure();
+          Optional<String> bound =
+              Sql.bound(model, threshold, java.util.List.of(), java.util.List.of(dimension));
+          if (bound.isEmpty()) {
+            return g.get(0);
+          }
+          String format = "avg((%s " + bound.get().replace("%", "%%") + ")::INT)";
+          return q.tag(
+              g.get(0),
+              new Meaning.OfPerOwner(
+                  measure,
+                  dimension,
+                  g.get(1).startsWith("percent")
+                      ? new Meaning.OfAggregation("percentage", "100.0 * " + format)
+                      : new Meaning.OfAggregation("share", format)));
         });
   }
 

@@ -55,6 +55,14 @@ final class Groups extends Asking {
                     && sameDimension(q, g)
                 ? grouped(q, draft, g.get(0), g.get(1))
                 : g.get(0));
+    q.rewrite(
+        "(?<=^ )(<D>)(?: (?:with|that has|which has|having|where|of|in))* which",
+        g -> {
+          if (draft.order.isPresent() && draft.limit.isEmpty() && draft.place.isEmpty() && !plural(q, g.get(1))) {
+            draft.limit = Optional.of(1);
+          }
+          return g.get(1);
+        });
     q.rewrite("(<D>) of which", g -> "which " + g.get(1));
     boolean ranked = draft.order.isPresent();
     List<Dimension> before = new ArrayList<>(draft.groups);

@@ -225,6 +225,9 @@ final class Leftovers extends Asking {
       draft.thresholds.add(threshold);
       return;
     }
+    if (ofEachOwner(draft, threshold) || ofEachValue(draft, threshold)) {
+      return;
+    }
     if (row.isPresent() && (!grouped || sameGrain)) {
       draft.filter(row.get().filter());
       return;
@@ -251,6 +254,47 @@ final class Leftovers extends Asking {
     draft.thresholds.add(threshold);
   }
 
+  /** "users who spent more than 20": what each user spent, not what each request did. */
+  private boolean ofEachOwner(Draft draft, OfThreshold threshold) {
+    boolean additive = threshold.measure().expression().matches("(?s)(sum|count)\\(.*");
+    if (!additive || draft.measures.size() != 1) {
+      return false;
+    }
+    Optional<Entity> owner = ownerOf(draft.measures.get(0));
+    if (owner.isEmpty()
+        || owner.get().name().equals(threshold.measure().entity())
+        || draft.summary.isPresent()
+        || draft.groups.stream().anyMatch(d -> d.identifier() || d.isTime())) {
+      return false;
+    }
+    draft.measures.clear();
+    draft.summarise(model.dimension(owner.get().key()), owner.get().plural(), "count(*)");
+    draft.thresholds.add(threshold);
+    return true;
+  }
+
+  /** "how many art styles have an error rate above 20 %": the groups are counted. */
+  private boolean ofEachValue(Draft draft, OfThreshold threshold) {
+    if (draft.measures.size() != 1 || draft.summary.isPresent()) {
+      return false;
+    }
+    Optional<Dimension> counted =
+        Optional.of(draft.measures.get(0).name())
+            .filter(name -> name.startsWith("different_"))
+            .flatMap(name -> model.findDimension(name.substring("different_".length())));
+    if (counted.isEmpty()) {
+      return false;
+    }
+    draft.measures.clear();
+    draft.summarise(counted.get(), counted.get().name() + "s", "count(*)");
+    draft.thresholds.add(
+        threshold.measure().name().equals("users")
+            ? new OfThreshold(
+                model.measure("active_users"), threshold.comparison(), Optional.empty())
+            : threshold);
+    return true;
+  }
+
   Optional<Entity> ownerOf(Measure measure) {
     return switch (measure.name()) {
       case "users", "active_users" -> Optional.of(model.entity("user"));
@@ -267,7 +311,7 @@ final class Leftovers extends Asking {
       return Optional.empty();
     }
     Entity rows = model.entity(measure.entity());
-    Optional<String> bound = Sql.bound(model, threshold, List.of());
+    Optional<String> bound = Sql.bound(model, threshold, List.of(), List.of());
     return bound.map(
         value ->
             new Filter(

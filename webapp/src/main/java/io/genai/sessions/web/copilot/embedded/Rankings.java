@@ -214,7 +214,15 @@ final class Rankings extends Asking {
     q.rewrite(
         "(?:" + words + ")(?: per <E>)?",
         g -> {
-          Measure chosen = model.measure(measure);
+          String tag = Words.split(g.get(0))[Words.split(g.get(0)).length - 1];
+          String owner =
+              g.get(0).matches(".* per \\S+") ? Phase.entity(q, tag).name() : "";
+          Measure chosen =
+              measure.equals("total_cost") && owner.matches("user|session|generation")
+                  ? model.measure("cost_per_" + owner)
+                  : measure.equals("generations") && owner.matches("user|session")
+                      ? model.measure("generations_per_" + owner)
+                      : model.measure(measure);
           draft.order = Optional.of(new OfOrder(chosen, descending));
           return "which";
         });

@@ -102,15 +102,7 @@ final class Refusals {
   Optional<Generated.Refused> afterReading(String question, EmbeddedGenerator.Reading reading) {
     Tagged q = reading.question();
     Draft draft = reading.draft();
-    List<String> unknown = new ArrayList<>();
-    for (String word : Words.split(q.text().strip())) {
-      if (word.matches("[a-z]{3,}")
-          && !Vocabulary.isCommon(word)
-          && !Vocabulary.GRAMMAR.contains(word)
-          && !isSaidByFilter(word, draft)) {
-        unknown.add(word);
-      }
-    }
+    List<String> unknown = unknown(reading);
     if (unknown.size() > 0) {
       return Optional.of(
           refused(
@@ -137,6 +129,20 @@ final class Refusals {
       }
     }
     return Optional.empty();
+  }
+
+  /** Words that carry meaning and were not read. */
+  List<String> unknown(EmbeddedGenerator.Reading reading) {
+    List<String> unknown = new ArrayList<>();
+    for (String word : Words.split(reading.question().text().strip())) {
+      if (word.matches("[a-z]{3,}")
+          && !Vocabulary.isCommon(word)
+          && !Vocabulary.GRAMMAR.contains(word)
+          && !isSaidByFilter(word, reading.draft())) {
+        unknown.add(word);
+      }
+    }
+    return unknown;
   }
 
   /** "complex prompts with complexity 5": the adjective adds nothing to the filter. */

@@ -45,7 +45,6 @@ final class Rules {
     comparisons.comparatives(q);
     aggregations.aggregations(q);
     conditions.exclusives(q);
-    conditions.visits(q);
     conditions.existentials(q);
     conditions.negations(q);
     comparisons.comparisons(q);
@@ -55,6 +54,7 @@ final class Rules {
     differences.differences(q);
     tests.thresholds(q);
     tests.shares(q);
+    tests.sharesOfValues(q);
     GroupTests.own(q);
     tests.excluded(q);
   }
@@ -74,7 +74,7 @@ final class Rules {
         "(?:, |and |but )?(?:with )?((?:<V>|<S>)(?: <E>)?) (?:excluded|left out|left aside|ignored|omitted|set aside|removed|disregarded|not counted)",
         g -> "excluding " + g.get(1));
     q.rewrite(
-        "(?:with|of|having|had|has|have|contain|containing|contains)(?: only| just| exactly)?(?: an?| one| <N>)? single (<E>)",
+        "(?:with|having|had|has|have|contain|containing|contains)(?: only| just| exactly)?(?: an?| one| <N>)? single (<E>)",
         g -> "with exactly " + q.tag("1", new Meaning.OfNumber(java.math.BigDecimal.ONE, "")) + " " + g.get(1));
     q.rewrite(
         "(<F>)(?: (?:have|did|do|we|they|has|been|was|were))* (?:added up|summed up|summed|in total|in all|all told|all together|combined)",
@@ -89,6 +89,12 @@ final class Rules {
             q.item(g.get(1)).surface().matches(".* (?:users?|customers?|subscribers?|accounts?)|freeloaders?")
                 ? g.get(1) + " " + q.tag("users", new Meaning.OfEntity(user))
                 : g.get(0));
+    q.rewrite("\\( [^()]*(?:tie|tied|alphabetical|alphabetically)[^()]* \\)", "");
+    q.rewrite("\\( (?:count|counting|counted)(?: in)? <D> \\)", "");
+    q.rewrite("(?:, |and )*how (?:many|much)(?: (?:did|do|does|has|have|had|was|were))? (?:each|they|it|he|each one|each of them)(?: (?:one|make|made|have|had|has|spend|spent|of|them|got|get|use|used|generate|generated|<E>))*(?= |$)", "");
+    q.rewrite("(?:, )?(?:equal|tied|same|identical) (?:count|value|number|rate|figure|<E>)s? ?[,:]? ?(?:smaller|lower|alphabetical|smallest|lowest)? ?(?:<D>|id|name)? first", "");
+    q.rewrite("total(?: number of)? (?=(?:(?:<S>|<V>) )?<E>)", "number of ");
+    conditions.visits(q);
     sequences.everyValue(q);
     shares.ofTheFirst(q);
     q.rewrite("<E> 's? (?=(?:(?:<S>|<V>|<A>) )*(?:<E>|<M>|<F>))", "");
@@ -96,7 +102,7 @@ final class Rules {
     q.rewrite(
         "(?<!by |per |each |every |across )(<S>) (<E>)",
         g -> onlyCondition(q, g.get(1)) + " " + g.get(2));
-    q.rewrite("(?:and|,)? ?with (?:the|their|its|those|respective|that) (?:score|value|number|figure|rate|count|average|amount|total)(?= |$)(?! of)", "");
+    q.rewrite("(?:, )?(?:and|with|plus|including|alongside|along with|together with|showing)? ?(?:with|plus) (?:the|their|its|those|respective|that|this) (?:score|value|number|figure|rate|count|average|amount|total)(?= |$)(?! of)", "");
     q.rewrite(
         "(?:, )?(?:listed |sorted |ordered |list |sort |order )?(?:in (?:date|time|chronological|alphabetical|calendar) order|chronologically|alphabetically|by date)", "");
     q.rewrite("(?:, )?(?:lower|lowest|smaller|smallest) (?:<D>|<E>|id|number) first(?: (?:when equal|if equal|on tie|in case of tie|for tie))?", "");

@@ -40,7 +40,7 @@ final class Sql {
               .map(Measure::name)
               .findFirst()
               .orElseThrow();
-      bound(model, threshold, draft.filters)
+      bound(model, threshold, draft.filters, draft.groups)
           .ifPresent(
               bound ->
                   having.add(
@@ -113,6 +113,9 @@ final class Sql {
               List.of(),
               List.of(new Condition(rank, "that place in the ranking"))));
       limit = Optional.empty();
+    }
+    if (!having.isEmpty() && groups.isEmpty()) {
+      throw cannot("A condition on groups where nothing is grouped.");
     }
     if (limit.isPresent() && groups.isEmpty()) {
       throw cannot("There is nothing to take the first " + limit.get() + " of.");
@@ -301,7 +304,8 @@ final class Sql {
   }
 
   /** The comparison and its bound as SQL, e.g. {@code > 0.21}. */
-  static Optional<String> bound(SemanticModel model, OfThreshold threshold, List<Filter> filters) {
+  static Optional<String> bound(
+      SemanticModel model, OfThreshold threshold, List<Filter> filters, List<Dimension> groups) {
     String sign = threshold.comparison().comparison().sign() + " ";
     Bound bound = threshold.comparison().bound();
     Measure measure = threshold.measure();
@@ -319,12 +323,13 @@ final class Sql {
     if (bound instanceof Bound.Overall overall) {
       // A sum over everything is no yardstick for one user's sum: the mean user's is.
       boolean ofOneUser = measure.expression().matches("(sum|count)\\(.*\\)");
+      Figures figures = new Figures(model);
       Measure yardstick =
-          ofOneUser
-              ? new Figures(model)
-                  .per(measure, model.entity("user"))
-                  .as(measure.name(), measure.label())
-              : measure;
+          !ofOneUser
+              ? measure
+              : groups.size() == 1 && !groups.get(0).identifier()
+                  ? figures.perValue(measure, groups.get(0))
+                  : figures.per(measure, model.entity("user")).as(measure.name(), measure.label());
       MetricQuery reference =
           new MetricQuery(List.of(yardstick), List.of(), filters, List.of(), Optional.empty());
       String sql =

@@ -27,10 +27,10 @@ final class Superlatives extends Asking {
     String most =
         "(most|highest|largest|biggest|greatest|longest|top|best|worst|maximum|least|lowest|smallest|fewest|shortest|bottom|poorest|slowest|fastest|minimum)";
     q.rewrite(
-        "(?:which |who |what )?(least|most|rarely|less)? ?(?:common|commonly|popular|frequent|frequently|used|often used|used often|prevalent|widespread|typical|recycled|reused|repeated|chosen|requested|rare|rarest)(?: used| chosen| requested)? ((?:(?:<D>|<E>)(?: (?:and|,|x|/) )?)+)",
+        "(?:which |who |what )?(least|most|rarely|less)? ?(?:common|commonly|popular|frequent|frequently|used|often used|used often|prevalent|widespread|typical|recycled|reused|repeated|chosen|requested|combined|paired|associated|seen|rare|rarest)(?: used| chosen| requested)? ((?:(?:<D>|<E>)(?: (?:and|,|x|/) )?)+)",
         g -> popular(q, draft, g.get(1), g.get(0), g.get(2)));
     q.rewrite(
-        "((?:<D>(?: (?:and|,) )?)+)(?: option| value| setting)?(?: (?:is|are|was|were|do|people|<E>|get|gets|got|to be))* (?:used |chosen |requested |picked )?(?:the )?(most|least|more)(?: (?:often|used|common|frequent|popular|frequently|commonly|chosen|picked|requested))+",
+        "((?:<D>(?: (?:and|,) )?)+)(?: option| value| setting)?(?: (?:it|they|'s|is|are|was|were|do|people|<E>|get|gets|got|to be))* (?:used |chosen |requested |picked )?(?:the )?(most|least|more)(?: (?:often|used|common|frequent|popular|frequently|commonly|chosen|picked|requested|combined|paired|associated|seen|with))+",
         g -> popular(q, draft, g.get(2), g.get(0), g.get(1)));
     q.rewrite(
         "((?:<D> ?)+) used (most|least)(?: often)?",
@@ -98,7 +98,7 @@ final class Superlatives extends Asking {
           return orderBy(draft, measure, isMost(g.get(2), measure));
         });
     q.rewrite(
-        "(?:top|bottom) (?:<D>|<E>)(?: .*)? (?:by|in term of|according to|on|ranked by|for) (?:number of |total |overall )*(<M>|<F>|<E>)",
+        "(?:top|bottom|heaviest|biggest|largest|leading) (?:<D>|<E>)(?: .*)? (?:by|in term of|according to|on|ranked by|for) (?:number of |total |overall )*(<M>|<F>|<E>)",
         g -> topBy(q, draft, g));
     q.rewrite(
         "(higher|lower|better|worse|greater|bigger|larger|more|less|fewer) (?:average )?(<M>)",
@@ -127,6 +127,15 @@ final class Superlatives extends Asking {
     Entity entity = q.item(entityTag).as(OfEntity.class).orElseThrow().entity();
     if (word.matches("longest|shortest|biggest|largest|smallest")) {
       Optional<Fact> fact = factOf(model, entity, word);
+      boolean ofOthers =
+          q.remaining().values().stream()
+              .anyMatch(i -> i.meanings().stream().allMatch(OfDimension.class::isInstance) && !i.meanings().isEmpty());
+      if (fact.isPresent() && ofOthers && draft.limit.isEmpty()) {
+        return orderBy(
+            draft,
+            figures.aggregate(fact.get(), new OfAggregation("average", "avg(%s)")),
+            word.matches("longest|largest|biggest"));
+      }
       if (fact.isPresent()) {
         Measure chosen = figures.aggregate(fact.get(), new OfAggregation("highest", "max(%s)"));
         if (draft.limit.isPresent() || plural(q, entityTag)) {
@@ -144,7 +153,7 @@ final class Superlatives extends Asking {
     boolean bottom = g.get(0).startsWith("bottom");
     draft.order = Optional.of(new OfOrder(measure, !bottom));
     draft.measure(measure);
-    String rest = g.get(0).replaceFirst("^(top|bottom) ", "which ");
+    String rest = g.get(0).replaceFirst("^\\w+ ", "which ");
     return rest.substring(0, rest.lastIndexOf(g.get(1)))
         .replaceFirst(
             " (?:by|in term of|according to|on|ranked by|for) (?:number of |total |overall )*$",

@@ -112,6 +112,22 @@ final class Transforms extends Asking {
           }
           return "";
         });
+    if (draft.transform == Transform.CHANGE) {
+      q.rewrite(
+          "(?:, )?(?:as|in) (?:fraction|share|percent|percentage|proportion|relative term)(?: of)?(?: (?:week|month|day|<D>))?(?: (?:before|previous|prior))?",
+          g -> {
+            draft.transform = Transform.CHANGE_PERCENT;
+            draft.percent = g.get(0).contains("percent");
+            return "";
+          });
+      q.rewrite(
+          "(?:relative|percent|percentage|pct)(?= |$)",
+          g -> {
+            draft.transform = Transform.CHANGE_PERCENT;
+            draft.percent = !g.get(0).equals("relative");
+            return "";
+          });
+    }
     if (draft.transform == Transform.CHANGE || draft.transform == Transform.CHANGE_PERCENT) {
       q.rewrite("(?:change|difference|growth|increase|delta)(?: in| of)?", "");
     }
@@ -217,16 +233,7 @@ final class Transforms extends Asking {
       return g.get(0);
     }
     Entity counted = rows.name().equals("prompt") ? model.entity("generation") : rows;
-    String count =
-        "(SELECT count(*) FROM %s AS %s WHERE %s.user_id = u.user_id)"
-            .formatted(counted.relation(), counted.alias(), counted.alias());
-    draft.group(
-        Bands.of(
-            counted.plural() + "_of_user",
-            counted.plural() + " of the user",
-            "user",
-            count,
-            Dimension.Type.INTEGER));
+    draft.group(Bands.countOfUser(counted));
     draft.measure(model.measure("users"));
     draft.filter(
         new Filter("u.user_id IN (SELECT user_id FROM fct_generations)", "with a generation"));
