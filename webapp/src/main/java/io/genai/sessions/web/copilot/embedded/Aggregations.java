@@ -42,6 +42,17 @@ final class Aggregations extends PerOwner {
     }
     String corr =
         "(?:corr|correlation|correlate|correlated|correlates|relationship|association|pearson|related|link)";
+    q.rewrite(
+        corr + "(?: (?:of|between))?(?: (?:the two|the|<N>|both|them|two|these))+",
+        g -> {
+          List<String> both = q.find("(<F>).* (<F>).* " + g.get(0));
+          if (both.isEmpty()) {
+            return g.get(0);
+          }
+          String found = correlation(q, List.of(g.get(0), both.get(1), both.get(2)));
+          q.rewrite(both.get(1) + "|" + both.get(2), "");
+          return found;
+        });
     String of = "(?:(?: coefficient)?(?: (?:of|between|for|is|are|there))*)";
     String fact = "((?:average )?<F>)";
     String scope = "(?: (?:score|value|of request|of prompt|per <E>|of <E>))?";
@@ -71,14 +82,14 @@ final class Aggregations extends PerOwner {
   }
 
   String correlation(Tagged q, List<String> g) {
-    Fact left = ofSession(q, fact(q, g.get(1)), fact(q, g.get(2)));
-    Fact right = ofSession(q, fact(q, g.get(2)), fact(q, g.get(1)));
+    Fact left = ofSession(fact(q, g.get(1)), fact(q, g.get(2)));
+    Fact right = ofSession(fact(q, g.get(2)), fact(q, g.get(1)));
     return measure(q, g.get(0), figures.correlation(left, right));
   }
 
   /** Beside a session's friction, "its cost" is the session's. */
-  private Fact ofSession(Tagged q, Fact fact, Fact other) {
-    return other.entity().equals("session") && mentions(q, "session")
+  private Fact ofSession(Fact fact, Fact other) {
+    return other.entity().equals("session")
         ? switch (fact.name()) {
           case "cost" -> model.fact("session_cost");
           case "latency" -> model.fact("session_latency");
@@ -247,6 +258,22 @@ final class Aggregations extends PerOwner {
         g -> superlativeFact(q, g.get(0), g.get(1), "lowest", "min(%s)"));
   }
 
+  private String extreme(Tagged q, String word, String factTag) {
+    Fact fact = fact(q, factTag);
+    boolean most =
+        word.matches("best|worst")
+            ? word.equals("worst") == fact.higherIsWorse()
+            : word.matches("highest|longest|largest|biggest|slowest|maximum|max");
+    return measure(
+        q,
+        word + " " + q.item(factTag).surface(),
+        figures.aggregate(
+            fact,
+            most
+                ? new OfAggregation("highest", "max(%s)")
+                : new OfAggregation("lowest", "min(%s)")));
+  }
+
   /** The fact that a measure sums up. */
   private Optional<Fact> factWithin(Measure measure) {
     return model.facts().stream()
@@ -286,6 +313,20 @@ final class Aggregations extends PerOwner {
 
   /** "how long was the longest session": the extreme of the figure that the adjective is about. */
   private void extremes(Tagged q) {
+    q.rewrite(
+        "(fastest|quickest|shortest|slowest|longest) (?:ever |single )*(?:response|answer|reply|render)(?: time)?(?: ever)?(?= |$)",
+        g ->
+            measure(
+                q,
+                g.get(0),
+                figures.aggregate(
+                    model.fact("latency"),
+                    g.get(1).matches("slowest|longest")
+                        ? new OfAggregation("highest", "max(%s)")
+                        : new OfAggregation("lowest", "min(%s)"))));
+    q.rewrite(
+        "(best|highest|longest|largest|biggest|slowest|maximum|max|lowest|worst|shortest|smallest|fastest|minimum|min) (?:and|and the|,|&) (best|highest|longest|largest|biggest|slowest|maximum|max|lowest|worst|shortest|smallest|fastest|minimum|min) (<F>)",
+        g -> extreme(q, g.get(1), g.get(3)) + " and " + extreme(q, g.get(2), g.get(3)));
     q.rewrite(
         "(?:(?:what|how (?:much|long|big|large|slow|fast|many <E>)|length|duration|size|cost|price|latency|<F>|<M>)(?: (?:do|does|did|is|was|of|in|for|were|there|are))*) (longest|shortest|biggest|largest|smallest|priciest|most expensive|costliest|cheapest|least expensive|slowest|fastest) (?:single |ever |individual )?(<E>)(?: (?:last|lasted|cost|take|took|run|have|had|hold|contain|ever|on record|<M>|<F>))*",
         g -> {

@@ -99,6 +99,17 @@ final class Comparisons extends Phase {
             comparison(
                 q, g.get(0), comparisonOf(g.get(1) + " than"), new Bound.Overall(BigDecimal.ONE)));
     q.rewrite(
+        "(above|below|over|under) (<M>)(?= |$)",
+        g ->
+            q.item(g.get(2)).surface().matches("(?:average|mean) .*")
+                ? threshold(
+                    q,
+                    g.get(0),
+                    measureOf(q, g.get(2)),
+                    comparison(
+                        q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(BigDecimal.ONE)))
+                : g.get(0));
+    q.rewrite(
         "(above|below|over|under) average(?= |$)",
         g -> comparison(q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(BigDecimal.ONE)));
     q.rewrite(
@@ -296,7 +307,7 @@ final class Comparisons extends Phase {
   /** "spent" with a comparison is about cost. */
   void verbs(Tagged q) {
     q.rewrite(
-        "(?:cost|costs|costing|spent|spend|spends|spending|paid|pay|burned) (?=<C>)",
+        "(?:cost|costs|costing|spent|spend|spends|spending|paid|pay|burned|burnt|used)(?= <C>)",
         g -> factTag(q, mentions(q, "session") && !mentions(q, "user") ? "session_cost" : "cost") + " ");
   }
 

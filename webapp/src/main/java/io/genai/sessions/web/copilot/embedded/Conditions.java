@@ -94,6 +94,19 @@ final class Conditions extends Phase {
           }
           Filter first = activeIn(q, g.get(2));
           Filter second = activeIn(q, g.get(4));
+          List<String> share = q.find(SHARE + " of " + g.get(1));
+          if (!share.isEmpty()) {
+            boolean not = g.get(3).matches(".*(not|never).*");
+            String rate =
+                measure(
+                    q,
+                    g.get(4),
+                    figures.share(
+                        model.entity("user"),
+                        not ? Filter.not(second) : second,
+                        share.get(1).startsWith("percent")));
+            return "X " + rate + " " + q.tag(g.get(2), new OfCondition("user", first));
+          }
           return g.get(1)
               + " "
               + q.tag(g.get(2), new OfCondition("user", first))
@@ -103,6 +116,7 @@ final class Conditions extends Phase {
                   new OfCondition(
                       "user", g.get(3).matches(".*(not|never).*") ? Filter.not(second) : second));
         });
+    q.rewrite("(?:what |which )?" + SHARE + " of X", "");
   }
 
   private Filter activeIn(Tagged q, String tag) {

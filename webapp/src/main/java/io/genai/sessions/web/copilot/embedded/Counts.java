@@ -25,7 +25,10 @@ final class Counts extends Phase {
         "(?:how many|number of|count of|total number of|amount of|count|volume of|numbers of|# of|tally of|total count of|number)";
     q.rewrite(
         "(by|per|over|with|for each|across|on) (?:number|count|how many)(?: of)? (<E>)(?: (?:it|they|<E>) (?:has|have|had|contain|contains|made|make))?",
-        g -> g.get(1) + " " + size(q, g.get(0), g.get(2)));
+        g ->
+            q.has("(?:top|bottom|heaviest|biggest|largest|busiest|highest|most|fewest|rank|ranked|ranking|sorted|order|ordered|<N>)")
+                ? g.get(1) + " number of " + g.get(2)
+                : g.get(1) + " " + size(q, g.get(0), g.get(2)));
     q.rewrite(
         "how many(?= ,| and |  ?$)(?! how)",
         g -> {

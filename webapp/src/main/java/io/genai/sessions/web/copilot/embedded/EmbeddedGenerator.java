@@ -119,6 +119,8 @@ public final class EmbeddedGenerator implements SqlGenerator {
 
   private Tagged tagged(String text) {
     Tagged q = new Tagged(text);
+    q.rewrite("(?:up )?to date", "");
+    q.rewrite(", (?:ms|milliseconds|credits|pixels)(?=$| ,)", "");
     TextSearch.tag(q);
     Bands.tag(q);
     periods.tag(q);

@@ -115,6 +115,18 @@ final class Periods {
                   .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
           return span(q, g.get(0), monday, monday.plusWeeks(1));
         });
+    q.rewrite(
+        "(<P>)(.*) (?:the )?(?:(week|month|day) after(?: that| it)?|(?:following|next) (week|month|day))(?= |$)",
+        g -> {
+          Meaning.OfSpan span = date(q, g.get(1));
+          String unit = g.get(3) + g.get(4);
+          LocalDate start = span.until().toLocalDate();
+          LocalDate end =
+              unit.equals("week")
+                  ? start.plusWeeks(1)
+                  : unit.equals("month") ? start.plusMonths(1) : start.plusDays(1);
+          return g.get(1) + " " + g.get(2) + " " + span(q, unit + " after", start, end);
+        });
     q.rewrite("(?:the )?(?:weeks|days|dates|periods|period|days from|period from)(?: of)? (<P>)", g -> g.get(1));
   }
 
@@ -174,7 +186,7 @@ final class Periods {
         "(?<!first and )(?<!earliest and )(?:(?:in|over|during|for|within|from) )?(?:the )?(?:last|past|latest|most recent|final|trailing)"
             + " (?:([0-9]+|[a-z]+) )?(day|week|month|hour)(s?)"
             + "((?: (?:of|in) (?:the |our )?(?:data|dataset|available data|warehouse|records?|activity|record))?"
-            + "(?: (?:leading )?up to(?: and including)? the (?:most recent|last|latest) [a-z]+)?)",
+            + "(?: (?:leading )?up to(?: and including)? the (?:most recent|last|latest|newest) [a-z]+)?)",
         g -> {
           String count = NUMBERS.getOrDefault(g.get(1), g.get(1));
           boolean bare = count.isEmpty() && g.get(3).isEmpty();
@@ -185,7 +197,7 @@ final class Periods {
           return lastUnits(q, g.get(0), count.isEmpty() ? "1" : count, g.get(2), bare);
         });
     q.rewrite(
-        "(?:in|over|during|for) the ([0-9]+|[a-z]+) (day|week|month|hour)s? (?:leading )?up to(?: and including)? the (?:most recent|last|latest) [a-z]+",
+        "(?:in|over|during|for) the ([0-9]+|[a-z]+) (day|week|month|hour)s? (?:leading )?up to(?: and including)? the (?:most recent|last|latest|newest) [a-z]+",
         g -> {
           String count = NUMBERS.getOrDefault(g.get(1), g.get(1));
           return count.matches("[0-9]+")
@@ -209,6 +221,23 @@ final class Periods {
   }
 
   private void conditions(Tagged q) {
+    boolean change =
+        q.has("(?:change|changed|difference|gap|delta|shift|increase|drop|decline|rise|growth|grow|grew)");
+    q.rewrite(
+        "(?:from|between) (<P>) (to|and) (<P>)",
+        g ->
+            change && weeks(q, g.get(1)) && weeks(q, g.get(3))
+                ? "from "
+                    + q.tag(
+                        q.item(g.get(1)).surface(),
+                        period(date(q, g.get(1)).from(), date(q, g.get(1)).until()))
+                    + " "
+                    + g.get(2)
+                    + " "
+                    + q.tag(
+                        q.item(g.get(3)).surface(),
+                        period(date(q, g.get(3)).from(), date(q, g.get(3)).until()))
+                : g.get(0));
     q.rewrite(
         "(?:between|from|in the period|over) (<P>) (?:and|to|until|till|through|up to|thru) (<P>)",
         g -> q.tag(g.get(0), period(date(q, g.get(1)).from(), date(q, g.get(2)).until())));
@@ -257,6 +286,11 @@ final class Periods {
         });
   }
 
+  /** Whether the stretch is a week or longer, so that it stands for itself. */
+  private static boolean weeks(Tagged q, String tag) {
+    return !date(q, tag).from().plusDays(7).isAfter(date(q, tag).until());
+  }
+
   private static DayOfWeek weekday(String name) {
     return DayOfWeek.valueOf(name.toUpperCase(Locale.ROOT));
   }
@@ -275,6 +309,20 @@ final class Periods {
   }
 
   private static void clock(Tagged q) {
+    q.rewrite(
+        "hours? ([0-9]{1,2}) (?:to|until|through) ([0-9]{1,2})((?: \\( [a-z]+ \\))?) (and|vs|versus|or|with|to) (?:hours? )?([0-9]{1,2}) (?:to|until|through) ([0-9]{1,2})",
+        g ->
+            hours(q, g.get(0), Integer.parseInt(g.get(1)), Integer.parseInt(g.get(2)) + 1)
+                + " "
+                + g.get(3)
+                + " "
+                + g.get(4)
+                + " "
+                + hours(q, g.get(0), Integer.parseInt(g.get(5)), Integer.parseInt(g.get(6)) + 1));
+    q.rewrite(
+        "(?:in |during |for |between |from )?(?:the )?hours? ([0-9]{1,2}) (?:to|until|through|and) ([0-9]{1,2})",
+        g -> hours(q, g.get(0), Integer.parseInt(g.get(1)), Integer.parseInt(g.get(2)) + 1));
+    q.rewrite("(?:, )?utc(?= |$)", "");
     String hour = "([0-9]{1,2})(?: ?: ?00)? ?(am|pm|o'clock|h|hours|hour|utc)?";
     q.rewrite(
         "(?:between|from) " + hour + " (?:and|to|until) " + hour,

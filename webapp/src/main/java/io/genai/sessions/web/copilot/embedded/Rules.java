@@ -78,7 +78,7 @@ final class Rules {
         g -> "with exactly " + q.tag("1", new Meaning.OfNumber(java.math.BigDecimal.ONE, "")) + " " + g.get(1));
     q.rewrite(
         "(<F>)(?: (?:have|did|do|we|they|has|been|was|were))* (?:added up|summed up|summed|in total|in all|all told|all together|combined)",
-        g -> "total " + g.get(1));
+        g -> q.has("<N> " + g.get(1)) ? g.get(1) : "total " + g.get(1));
     q.rewrite("(?:in total|in all|all told|all in all|added up)", "");
     q.rewrite(
         "((?:<M>|<F>|<A>).*) ,? ?(?:\\( )?in (<F>)(?: \\))?(?= (?:by|per|for|,|\\.|on|over|split|and|of)| $)",
@@ -93,11 +93,20 @@ final class Rules {
     q.rewrite("\\( (?:count|counting|counted)(?: in)? <D> \\)", "");
     q.rewrite("(?:, |and )*how (?:many|much)(?: (?:did|do|does|has|have|had|was|were))? (?:each|they|it|he|each one|each of them)(?: (?:one|make|made|have|had|has|spend|spent|of|them|got|get|use|used|generate|generated|<E>))*(?= |$)", "");
     q.rewrite("(?:, )?(?:equal|tied|same|identical) (?:count|value|number|rate|figure|<E>)s? ?[,:]? ?(?:smaller|lower|alphabetical|smallest|lowest)? ?(?:<D>|id|name)? first", "");
-    q.rewrite("total(?: number of)? (?=(?:(?:<S>|<V>) )?<E>)", "number of ");
+    q.rewrite("total(?: number of)?(?= (?:(?:<S>|<V>) )?<E>)", "number of ");
+    q.rewrite("(?:number of )?(<E>) (?:count|number)s?(?= |$)", g -> "number of " + g.get(1));
+    q.rewrite("total (<M>)", g -> Phase.measureOf(q, g.get(1)).expression().startsWith("count(") ? g.get(1) : g.get(0));
+    q.rewrite("(?:, |\\( )?(?:on |in case of |if |with |for )?(?:an? )?(?:ties?|tied)(?: (?:broken|break|by|in|go|to|the|then|and|,|alphabetical|alphabetically|order|lower|lowest|smaller|smallest|id|name|first|user|at|<D>|<E>|\\(|\\)))*(?= |$)", "");
+    q.rewrite("\\( [^()]* (?:minus|per <E>)(?: [^()]*)? \\)|\\( per <E> \\)", "");
+    q.rewrite("(?:, )?(?:compared|compare) (?:with|to|against) (?:all|overall|everything|everyone|whole|entire|the rest)(?: (?:of|our|the|and|<E>|,|data|dataset))*(?= |$)", "");
+    q.rewrite("(?:and )?at the same time", "and");
     conditions.visits(q);
     sequences.everyValue(q);
     shares.ofTheFirst(q);
-    q.rewrite("<E> 's? (?=(?:(?:<S>|<V>|<A>) )*(?:<E>|<M>|<F>))", "");
+    q.rewrite("<E> 's?(?= (?:(?:<S>|<V>|<A>) )*(?:<E>|<M>|<F>))", "");
+    q.rewrite(
+        Phase.SHARE + " ((?:per|by|for each|in each|in every|for every) <D>)(?: (?:that|which|who|are|is|was|were|has|have|ended|in|being))+ (<V>|<S>)",
+        g -> g.get(1) + " of " + g.get(3) + " " + g.get(2));
     // As an adjective it is a condition, whatever else it may name.
     q.rewrite(
         "(?<!by |per |each |every |across )(<S>) (<E>)",
@@ -137,7 +146,7 @@ final class Rules {
                 : g.get(0));
     q.rewrite("(?:only|just)(?= (?:<E>|(?:<S>|<V>) <E>|for|in|on|with|count|counting|<T>))", "");
     q.rewrite("(<E>|<S>|<V>|<T>) only", g -> g.get(1));
-    q.rewrite("(?:count|counting|consider|considering|look at|looking at|taking) (?=<E>|<S>|<V>|<T>)", "for ");
+    q.rewrite("(?:count|counting|consider|considering|look at|looking at|taking)(?= (?:<E>|<S>|<V>|<T>))", "for");
     q.rewrite("did not", "not");
     q.rewrite(
         "(?:who|that|which)? ?(?:are|were|is|was|be|do|does|has|have|had|been|will|can) not",

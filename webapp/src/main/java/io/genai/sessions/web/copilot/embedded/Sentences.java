@@ -40,7 +40,7 @@ final class Sentences {
 
   private static List<String> texts(String plain, Lexicon lexicon) {
     List<String> sentences = new ArrayList<>();
-    for (String part : END.splitAsStream(plain).toList()) {
+    for (String part : END.splitAsStream(withinBrackets(plain)).toList()) {
       if (!part.isBlank()) {
         sentences.add(part.strip());
       }
@@ -69,9 +69,24 @@ final class Sentences {
     return candidates;
   }
 
+  /** A sentence does not end within brackets. */
+  private static String withinBrackets(String plain) {
+    StringBuilder text = new StringBuilder();
+    int depth = 0;
+    for (char c : plain.toCharArray()) {
+      depth = Math.max(0, depth + (c == '(' ? 1 : c == ')' ? -1 : 0));
+      text.append(depth > 0 && "?:!;".indexOf(c) >= 0 ? ',' : c);
+    }
+    return text.toString();
+  }
+
   /** What "each" refers to: the first dimension of the sentence before. */
   private static Optional<String> dimension(String sentence, Lexicon lexicon) {
     Tagged q = new Tagged(sentence);
+    Bands.tag(q);
+    if (q.has("<Z>")) {
+      return Optional.empty();
+    }
     lexicon.tag(q);
     return q.remaining().values().stream()
         .filter(item -> item.as(OfDimension.class).isPresent())

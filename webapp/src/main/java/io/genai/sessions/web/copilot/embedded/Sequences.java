@@ -70,7 +70,7 @@ final class Sequences extends Phase {
         "(?:how (?:long|many <D>|much time)|time|<D>|hour|span|period|interval|number of <D>)(?: (?:in|of|pass|passed|passes|lie|there|are|is|do|<D>))* (?:between|from)(?: (?:each|every|<E>|'s))* first (?:and|to|until) (?:last|latest|final|most recent) (<E>)(?: (?:of|for|by|from))?(?: (?:any|one|<N>|single|each|every|individual|an?))*(?: <E>)?",
         g ->
             entity(q, g.get(1)).name().matches("generation|prompt")
-                ? factTag(q, "activity_span")
+                ? factTag(q, g.get(0).contains("hour") || q.surfacesMatch("hours?") && g.get(0).startsWith("D") && hours(q, g.get(0)) ? "activity_hours" : "activity_span")
                 : g.get(0));
     q.rewrite(
         "(?:how (?:long|many <D>|much time)|time|<D>|number of <D>)(?: (?:in|of|pass|passed|passes|lie|there|are|is|do|does|did|<D>|it|take|takes|took|<E>|<A>|average|on))* (?:between|from|after|until|to)(?: (?:each|every|<E>|'s|their|do))* (?:sign up|signing up|signup|signed up|registration|registering|joining)(?: (?:and|to|until|do|does|did|before|<E>|'s|make|submit|their|they|take|for|it|it take))* first (<E>)",
@@ -86,6 +86,11 @@ final class Sequences extends Phase {
           return factTag(q, sessions ? "hours_between_sessions" : "seconds_between_generations")
               + (g.get(0).contains("average") ? " average" : "");
         });
+  }
+
+  private static boolean hours(Tagged q, String words) {
+    return Words.split(words)[0].contains(":")
+        && q.item(Words.split(words)[0]).surface().startsWith("hour");
   }
 
   /** First, last and next requests and sessions. */
@@ -230,6 +235,9 @@ final class Sequences extends Phase {
         "(?: (?:at least|even|single|one|N:[0-9]+|[0-9]+|anything|something|thing|image|<E>|nothing))+";
     Filter active =
         new Filter("u.user_id IN (SELECT user_id FROM fct_generations)", "with a generation");
+    q.rewrite(
+        "(?:who |that |have |has |had )*" + did + " nothing(?: at all| whatsoever| yet)?",
+        g -> q.tag(g.get(0), new OfCondition("user", Filter.not(active))));
     q.rewrite(
         "(?:who |that |have |has |had )*(?:never|not)(?: ever| actually)? "
             + did

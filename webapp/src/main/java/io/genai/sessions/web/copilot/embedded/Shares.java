@@ -82,7 +82,7 @@ final class Shares extends Phase {
         });
     String conditions = "((?:(?:not )?(?:<S>|<V>)(?: (?:or|and|,) )?)+)";
     q.rewrite(
-        SHARE + " of ((?:<S> |<V> )*)(<E>)" + LINK + " " + conditions,
+        SHARE + " of ((?:<S> |<V> )*)(<E>)" + LINK + " " + conditions + "(?!(?: [a-z]+){0,4} <C>)",
         g -> {
           Filter condition = anyOf(q, g.get(4));
           String kept = g.get(2);

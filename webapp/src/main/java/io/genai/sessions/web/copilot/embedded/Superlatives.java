@@ -30,11 +30,23 @@ final class Superlatives extends Asking {
         "(?:which |who |what )?(least|most|rarely|less)? ?(?:common|commonly|popular|frequent|frequently|used|often used|used often|prevalent|widespread|typical|recycled|reused|repeated|chosen|requested|combined|paired|associated|seen|rare|rarest)(?: used| chosen| requested)? ((?:(?:<D>|<E>)(?: (?:and|,|x|/) )?)+)",
         g -> popular(q, draft, g.get(1), g.get(0), g.get(2)));
     q.rewrite(
-        "((?:<D>(?: (?:and|,) )?)+)(?: option| value| setting)?(?: (?:it|they|'s|is|are|was|were|do|people|<E>|get|gets|got|to be))* (?:used |chosen |requested |picked )?(?:the )?(most|least|more)(?: (?:often|used|common|frequent|popular|frequently|commonly|chosen|picked|requested|combined|paired|associated|seen|with))+",
+        "(?<!each |every |per )((?:<D>(?: (?:and|,) )?)+)(?: option| value| setting)?(?: (?:it|they|'s|is|are|was|were|do|people|<E>|get|gets|got|to be))* (?:used |chosen |requested |picked )?(?:the )?(most|least|more)(?: (?:often|used|common|frequent|popular|frequently|commonly|chosen|picked|requested|combined|paired|associated|seen|with))+",
         g -> popular(q, draft, g.get(2), g.get(0), g.get(1)));
     q.rewrite(
         "((?:<D> ?)+) used (most|least)(?: often)?",
         g -> popular(q, draft, g.get(2), g.get(0), g.get(1)));
+    q.rewrite(
+        "(<E>|<D>) (?:that|which|who)(?: (?:has|have|had|ever|been))* (<F>|<M>|spent|paid) (most|least)(?: (<F>|<M>))?",
+        g -> {
+          Measure measure =
+              g.get(2).contains(":") ? measure(q, g.get(2)) : model.measure("total_cost");
+          boolean session =
+              q.item(g.get(1)).as(OfEntity.class).filter(e -> e.entity().name().equals("session")).isPresent();
+          Measure chosen =
+              session && measure.name().matches("total_cost") ? model.measure("cost_per_session") : measure;
+          orderBy(draft, chosen, g.get(3).equals("most"));
+          return "which " + g.get(1);
+        });
     q.rewrite(
         most
             + " (?:spread|range|gap|difference) (?:between|of|in)(?: (?:best|worst|highest|lowest|minimum|maximum|min|max|and|<A>))* (<F>)",

@@ -35,6 +35,15 @@ final class Transforms extends Asking {
         "(?:how )?(?:is|are) (<M>|<F>|<E>) (?:distributed|split|divided|shared)(?: (?:across|among|between|over|by))* (<D>) (?:in|as) (?:percent|percentage|share)",
         g -> shareOfTotal(q, draft, g.get(0), g.get(2), "", g.get(1)));
     q.rewrite(
+        "(?:, )?(?:shown |given |expressed )?(?:as|in) (share|percentage|percent|fraction|proportion|pct)s?(?: of (?:total|all|whole))?(?= |$)",
+        g -> {
+          if (draft.transform == Transform.NONE) {
+            draft.transform = Transform.SHARE_OF_TOTAL;
+            draft.percent = g.get(1).startsWith("p") && !g.get(1).equals("proportion");
+          }
+          return "";
+        });
+    q.rewrite(
         share + " (?:of|for|by|per) (?:each|every) (<D>)(?= |$)",
         g -> {
           Dimension dimension = dimension(q, g.get(2));
@@ -213,7 +222,7 @@ final class Transforms extends Asking {
                 ? q.tag(g.get(0), new OfDimension(model.dimension("failure_type"))) + " " + g.get(1)
                 : g.get(0));
     q.rewrite(
-        "(?:distribution|breakdown|histogram|frequency|split|spread) (?:of|over|by|across) (?:<E> (?:by|across|over|per) )?(<D>)(?: (?:value|score|level))?",
+        "(?:distribution|breakdown|histogram|frequency|split|spread|mix|composition|makeup|make up) (?:of|over|by|across) (?:<E> (?:by|across|over|per) )?(<D>)(?: (?:value|score|level))?",
         g -> distribution(q, draft, g.get(0), g.get(1)));
     q.rewrite(
         "(<D>)(?: (?:score|value))? (?:distribution|breakdown|histogram|frequency)",
