@@ -141,6 +141,7 @@ final class Aggregations extends PerOwner {
     aggregation(q, "(?:standard deviation|stddev|std dev|std)(?: of)?", "stddev", "stddev(%s)");
     aggregation(q, "variance(?: of)?", "variance", "var_samp(%s)");
     aggregation(q, "(?:total|sum)(?: (?:number )?of)?(?= <F>)", "total", "sum(%s)");
+    distinctOfOwner(q);
     q.rewrite("<A> (?:of )?(?:<A> )(?=<F>)", g -> Words.split(g.get(0))[0]);
     q.rewrite(
         "(<A>)(?: ,)? (<A>)(?: ,)? and (<A>) (?:of )?(<F>)",

@@ -307,7 +307,7 @@ final class Comparisons extends Phase {
   /** "spent" with a comparison is about cost. */
   void verbs(Tagged q) {
     q.rewrite(
-        "(?:cost|costs|costing|spent|spend|spends|spending|paid|pay|burned|burnt|used)(?= <C>)",
+        "(?:cost|costs|costing|spent|spend|spends|spending|paid|pay|burned|burnt)(?= <C>)",
         g -> factTag(q, mentions(q, "session") && !mentions(q, "user") ? "session_cost" : "cost") + " ");
   }
 

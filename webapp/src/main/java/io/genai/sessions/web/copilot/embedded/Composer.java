@@ -44,6 +44,7 @@ final class Composer {
     contrasts.heads(q, draft);
     contrasts.others(q, draft);
     contrasts.complements(q, draft);
+    contrasts.pairs(q, draft);
     groups.groups(q, draft);
     contrasts.versus(q, draft);
     transforms.firstAndLast(q, draft);

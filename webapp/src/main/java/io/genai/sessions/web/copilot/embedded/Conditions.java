@@ -116,6 +116,16 @@ final class Conditions extends Phase {
                   new OfCondition(
                       "user", g.get(3).matches(".*(not|never).*") ? Filter.not(second) : second));
         });
+    q.rewrite(
+        SHARE + " of (<E>)(?: (?:who|that|was|were|are|have|been|had))* (?:active|generated|came back|made (?:<E>|something))(?: (?:something|anything|in))* (<T>)",
+        g ->
+            q.item(g.get(2)).as(Meaning.OfEntity.class).filter(e -> e.entity().name().equals("user")).isPresent()
+                ? measure(
+                    q,
+                    g.get(0),
+                    figures.share(
+                        model.entity("user"), activeIn(q, g.get(3)), g.get(1).startsWith("percent")))
+                : g.get(0));
     q.rewrite("(?:what |which )?" + SHARE + " of X", "");
   }
 

@@ -26,7 +26,7 @@ final class Contrasts extends Asking {
                       g.get(0), new OfCondition("time", Filter.of(model.segment("working_day"))))
                   : g.get(0));
       q.rewrite(
-          "(<S>) (?:and|to) (<S>)",
+          "(<S>) (?:and|to|or|than)(?: (?:at|on|during|in|over))? (<S>)",
           g ->
               Phase.condition(q, g.get(1)).entity().equals("time")
                   ? g.get(1) + " vs " + g.get(2)
@@ -55,10 +55,26 @@ final class Contrasts extends Asking {
                 ? splitBy(q, draft, g.get(1))
                 : g.get(0));
     q.rewrite(
-        "(<V>|<S>)(?: <E>)?(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|as opposed to|from|,|on|in|of|for|those|that|all|use|using))+ (<V>|other|others|rest|remaining|everyone else|everybody else|everything else|anything else|anyone else|elsewhere)(?: (?:of|<D>|<E>|one))*",
+        "((?:<V>|<S>)(?:(?: ,)?(?: or| and) <V>)*)(?: <E>| <D>)?(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|as opposed to|from|,|on|in|of|for|those|that|all|use|using))+ (<V>|other|others|rest|remaining|everyone else|everybody else|everything else|anything else|anyone else|elsewhere)(?: (?:of|<D>|<E>|one))*",
         g -> {
           boolean rest =
               !g.get(2).contains(":") || q.item(g.get(2)).surface().matches("others?( \\w+)?");
+          if (rest && g.get(1).contains(" ")) {
+            List<OfValue> values = new ArrayList<>();
+            for (String tag : Words.split(g.get(1))) {
+              if (tag.contains(":")) {
+                q.item(tag).as(OfValue.class).ifPresent(values::add);
+              }
+            }
+            Dimension dimension = values.get(0).dimension();
+            draft.covered.add(q.item(g.get(2).contains(":") ? g.get(2) : Words.split(g.get(1))[0]).surface());
+            draft.group(
+                Bands.condition(
+                    new OfCondition(
+                        dimension.entity(),
+                        Filter.in(dimension, values.stream().map(OfValue::value).toList()))));
+            return "";
+          }
           if (rest) {
             draft.covered.add(q.item(g.get(2).contains(":") ? g.get(2) : g.get(1)).surface());
           }
@@ -66,6 +82,29 @@ final class Contrasts extends Asking {
               ? splitBy(q, draft, g.get(1))
               : g.get(0);
         });
+  }
+
+  /** "free vs paid": two conditions that exclude each other, though they do not fill all. */
+  void pairs(Tagged q, Draft draft) {
+    q.rewrite(
+        "(<S>|<V>)(?: <E>)?(?: ,)? (?:vs|versus|against|compared to|compared with|as opposed to)(?: (?:those|that|of|in|on|for|with|by|from))* (<S>|<V>)(?: <E>)?",
+        g -> {
+          OfCondition left = condition(q, g.get(1));
+          OfCondition right = condition(q, g.get(2));
+          boolean sameDimension = commonDimension(q, List.of(g.get(1), g.get(2))).isPresent();
+          if (sameDimension
+              || !left.entity().equals(right.entity())
+              || left.entity().equals("time")
+              || !column(left).equals(column(right))) {
+            return g.get(0);
+          }
+          draft.filter(Filter.any(List.of(left.filter(), right.filter())));
+          return splitBy(q, draft, g.get(1));
+        });
+  }
+
+  private static String column(OfCondition condition) {
+    return condition.filter().condition().replaceFirst("^(?:NOT )?\\(?([a-z_]+\\.[a-z_]+).*", "$1");
   }
 
   /** "k_euler and k_lms: alignment …": values that head the question are told apart. */

@@ -32,7 +32,12 @@ final class Coverage {
               + " same half double twice triple consecutive least worst best bottom median percentile total"
               + " correlation correlate correlated ratio rank ranking distribution difference change growth"
               + " share percent percentage fraction proportion portion average mean typical maximum minimum"
-              + " cumulative running moving rolling per each split retention return returning returned first only exclusively twice");
+              + " row cumulative running moving rolling per each split retention return returning returned first only exclusively twice");
+
+  /** Asks for the first of a ranking, in whichever sentence it stands. */
+  private static final Pattern RANKED =
+      Pattern.compile(
+          " which [^?:]* (most|least|highest|lowest|fewest|largest|smallest|longest|shortest) [^?:]*[?]");
 
   /** Columns that say the same at another grain. */
   private static final Map<String, String> SAME =
@@ -77,8 +82,14 @@ final class Coverage {
                   || item.as(OfPeriod.class).isPresent());
       if (sets
           && !(isMarked(item) && isSplit(item))
-          && (read.contains(item.surface()) || !isGrouped(item))) {
+          && (read.contains(item.surface()) || !(isGrouped(item) && isAsked(whole, item)))) {
         missing.add(item.surface());
+      }
+    }
+    Matcher superlative = RANKED.matcher(whole.text());
+    while (superlative.find()) {
+      if (draft.order.isEmpty() && draft.first.isEmpty() && draft.place.isEmpty()) {
+        missing.add(superlative.group(1));
       }
     }
     for (String word : Words.split(left.text().strip())) {
@@ -92,6 +103,18 @@ final class Coverage {
   /** "Do pro users …? Rate by tier": the split shows the value too. */
   private boolean isGrouped(Item item) {
     return item.as(OfValue.class).filter(v -> draft.groups.contains(v.dimension())).isPresent();
+  }
+
+  /** Whether it stands in a sentence that ends with a question mark. */
+  private static boolean isAsked(Tagged whole, Item item) {
+    boolean seen = false;
+    for (String word : Words.split(whole.text().strip())) {
+      seen |= word.contains(":") && word.length() > 1 && whole.item(word).equals(item);
+      if (seen && word.matches("[?:;!.]")) {
+        return word.equals("?");
+      }
+    }
+    return false;
   }
 
   private boolean isMarked(Item item) {

@@ -21,6 +21,20 @@ final class GroupTests extends Phase {
 
   /** Conditions on figures of groups: "error rate above 21 %", "at least 15 requests". */
   void thresholds(Tagged q) {
+    q.rewrite(
+        "(<M>)(?: (?:is|was|are|were|that))* (more than|above|over|higher than|greater than|exceed|exceeds|below|less than|lower than|under) (?:overall |that of )?(<M>)(?: (?:of|across|over|for|in)(?: (?:everything|everyone|overall|whole|entire|dataset|data|all|<E>))+)?(?= |$)",
+        g ->
+            measureOf(q, g.get(1)).expression().equals(measureOf(q, g.get(3)).expression())
+                ? threshold(
+                    q,
+                    g.get(0),
+                    measureOf(q, g.get(1)),
+                    comparison(
+                        q,
+                        g.get(0),
+                        comparisonOf(g.get(2)),
+                        new Bound.Overall(java.math.BigDecimal.ONE)))
+                : g.get(0));
     String is = "(?: (?:of|is|was|are|were|that|at|rate|has been|being))*";
     q.rewrite(
         "(<M>)" + is + " (<C>)(?! (?:<S> |<V> )*<E>)", g -> threshold(q, g.get(0), measureOf(q, g.get(1)), g.get(2)));

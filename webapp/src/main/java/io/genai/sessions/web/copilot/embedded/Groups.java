@@ -16,7 +16,7 @@ final class Groups extends Asking {
 
   void groups(Tagged q, Draft draft) {
     q.rewrite(
-        "(?:, |; |and )?(?:list|order|sort|sorted|listed|ordered)(?: (?:it|them|result|the result))? by (?:<D>)(?:(?: ,| then| and)* (?:<D>|rank|name|<E>))*(?: name)?", "");
+        "(?:, |; |and )?(?:list|order|sort|sorted|listed|ordered)(?: (?:it|them|result|the result))? by (?:<D>)(?:(?: ,| then| and)* (?:<D>|rank|name|<E>|<M>|<F>))*(?: name)?(?: (?:from )?(?:high to low|highest first|descending|desc|most first))?", "");
     q.rewrite(
         "(?:by|from|of|for|made by|among) (<E>)(?= (?:who|that|which|whose|with|in|on|from|<S>|<V>|using)(?: |$))",
         g -> g.get(1));

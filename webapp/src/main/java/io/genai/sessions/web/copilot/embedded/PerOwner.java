@@ -1,5 +1,6 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Entity;
 import io.genai.sessions.warehouse.semantic.Fact;
 import io.genai.sessions.warehouse.semantic.Filter;
@@ -7,6 +8,7 @@ import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfAggregation;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfPerOwner;
 import java.util.List;
@@ -16,6 +18,34 @@ import java.util.Optional;
 abstract class PerOwner extends Phase {
   PerOwner(SemanticModel model) {
     super(model);
+  }
+
+  /** "average number of different styles an active user has tried". */
+  void distinctOfOwner(Tagged q) {
+    q.rewrite(
+        "(?:(<A>) )?(?:(?:number of|how many) )?(?:different|distinct|unique) (<D>)(?: (?:per|of|by|for|an?|each|every|tried|used|has|have|does|do|active|that|which|in|<A>))+ (<E>)(?: (?:has|have|had|tried|used|use|try|uses|tries|contain|contains|explore|explored|make|run))*",
+        g -> {
+          Dimension dimension = q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension();
+          Entity owner = entity(q, g.get(3));
+          List<String> inner = q.find("different \\S+(?: \\S+)*? (<A>)(?: \\S+)*? " + g.get(3));
+          String aggregation = g.get(1).isEmpty() && !inner.isEmpty() ? inner.get(1) : g.get(1);
+          if (aggregation.isEmpty() || !owner.name().matches("user|session") || dimension.isTime() && dimension.type() != Dimension.Type.TIMESTAMP) {
+            return g.get(0);
+          }
+          Measure different =
+              figures.of(
+                  "different_" + dimension.name(),
+                  "different values of " + dimension.label(),
+                  dimension.entity().matches("prompt|time|user") ? "generation" : dimension.entity(),
+                  "count(DISTINCT " + dimension.expression() + ")",
+                  io.genai.sessions.warehouse.semantic.Format.INTEGER);
+          return q.tag(
+              g.get(0),
+              new OfPerOwner(
+                  different,
+                  model.dimension(owner.key()),
+                  q.item(aggregation).as(OfAggregation.class).orElseThrow()));
+        });
   }
 
   /** "failed requests per session": the size of a session, of some requests only. */

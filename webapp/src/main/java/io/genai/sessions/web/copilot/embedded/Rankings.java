@@ -22,6 +22,9 @@ final class Rankings extends Asking {
 
   void rankings(Tagged q, Draft draft) {
     q.rewrite(
+        "rank (<E>|<D>) by (<M>|<F>)(?: separately)? (?:within|inside|in|for|per)(?: (?:each|every|their))? (<D>) (?:and|,|then) (?:\\S+ ){0,4}?(?:top|first|best) (<N>)(?: (?:of|in|per|for) (?:each|every)(?: <D>)?)?",
+        g -> "top " + g.get(4) + " " + g.get(1) + " by " + g.get(2) + " for each " + g.get(3));
+    q.rewrite(
         "(?:, |and )?(?:sorted |ordered |ranked |order |sort )?(?:by |with |from )?(biggest|largest|highest|greatest|most|lowest|smallest|fewest|least|best|worst|longest|shortest|slowest|fastest|priciest|cheapest|busiest)(?: (?:<M>|<F>|<E>|improvement|figure|value|rate|share|one|number|count|total|average|gain|gap|difference))? (?:first|at top|on top)(?= |$)",
         g -> {
           draft.first = Optional.of(g.get(1));
@@ -50,6 +53,15 @@ final class Rankings extends Asking {
         });
     q.rewrite("(second|third|fourth|fifth|2nd|3rd) ((?:most|highest|largest|biggest|lowest|least|best|worst|slowest|fastest|busiest|cheapest|expensive)(?: \\S+)*) per (<E>)",
         g -> g.get(1) + " " + g.get(2));
+    q.rewrite(
+        "(?:, )?(?:ordered |sorted |ranked )?from (most|highest|largest|biggest|best|worst|fewest|lowest|least|smallest|longest|shortest|slowest|fastest) to (?:most|highest|largest|biggest|best|worst|fewest|lowest|least|smallest|longest|shortest|slowest|fastest)(?: (<M>|<F>|<E>))?",
+        g -> {
+          draft.first = Optional.of(g.get(1));
+          if (!g.get(2).isEmpty()) {
+            draft.measure(measure(q, g.get(2)));
+          }
+          return "";
+        });
     limits(q, draft);
     adjectives(q, draft);
     superlatives.superlatives(q, draft);

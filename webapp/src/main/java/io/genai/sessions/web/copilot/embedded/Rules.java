@@ -2,6 +2,7 @@ package io.genai.sessions.web.copilot.embedded;
 
 import io.genai.sessions.warehouse.semantic.Entity;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
+import java.util.List;
 
 /**
  * Rewrites a tagged question bottom-up: comparisons, aggregated facts, conditions, rates, counts
@@ -107,6 +108,12 @@ final class Rules {
     q.rewrite(
         Phase.SHARE + " ((?:per|by|for each|in each|in every|for every) <D>)(?: (?:that|which|who|are|is|was|were|has|have|ended|in|being))+ (<V>|<S>)",
         g -> g.get(1) + " of " + g.get(3) + " " + g.get(2));
+    q.rewrite("(by|per|for each) (?:<F>|<D>) \\( (<D>) (?:and|x|by|,) (<D>) \\)", g -> g.get(1) + " " + g.get(2) + " and " + g.get(3));
+    q.rewrite("\\( ((?:<D>|<E>|<M>|<F>|<V>)(?: (?:,|and|then|or|the) *| (?=<))*(?: ?(?:<D>|<E>|<M>|<F>|<V>|,|and|then|or|count))*) \\)", g -> saidElsewhere(q, g.get(0)) ? "" : g.get(0));
+    q.rewrite(Phase.SHARE + " of (?:them|those|these)(?= )", g -> {
+      List<String> noun = q.find("(<E>)");
+      return noun.isEmpty() ? g.get(0) : g.get(1) + " of " + noun.get(1);
+    });
     // As an adjective it is a condition, whatever else it may name.
     q.rewrite(
         "(?<!by |per |each |every |across )(<S>) (<E>)",
@@ -120,6 +127,41 @@ final class Rules {
     q.rewrite("(?:one |1 |<N> |a )?(?:line|row) (?:per|for each|for every)", "per");
     q.rewrite("(?:count|counted)(?= (?:by|per) )", "count");
     q.rewrite("(?:\\( )?(?:and )?(?:break|breaking|in case of|if several)? ?ties? (?:broken |break |go |goes )?(?:alphabetically|alphabetical|by|in)[^()?.]*(?: \\))?", "");
+  }
+
+  /** Whether brackets only list what stands outside of them too. */
+  private static boolean saidElsewhere(Tagged q, String brackets) {
+    String rest = q.text().replace(brackets, "");
+    for (String tag : Words.split(brackets)) {
+      if (tag.contains(":")) {
+        boolean again = false;
+        for (String other : Words.split(rest.strip())) {
+          again |= other.matches("[A-Z]+:[0-9]+") && alike(q.item(tag), q.item(other));
+        }
+        if (!again) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean alike(Item item, Item other) {
+    for (Meaning meaning : item.meanings()) {
+      if (other.meanings().contains(meaning)) {
+        return true;
+      }
+      if (meaning instanceof Meaning.OfDimension d
+          && d.dimension().identifier()
+          && other.as(Meaning.OfEntity.class).filter(e -> e.entity().key().equals(d.dimension().name())).isPresent()) {
+        return true;
+      }
+      if (meaning instanceof Meaning.OfValue v
+          && other.as(Meaning.OfCondition.class).filter(c -> c.filter().condition().contains("'" + v.value() + "'")).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String onlyCondition(Tagged q, String tag) {

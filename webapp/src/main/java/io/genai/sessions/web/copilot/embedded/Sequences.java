@@ -17,7 +17,7 @@ final class Sequences extends Phase {
   /** "sessions where every request failed". */
   void everyRequest(Tagged q) {
     q.rewrite(
-        "(?:where|in which|with|whose|that had|that have)(?: (?:all|every|each|only|single|their|the|of))+ <E>(?: (?:have|has|were|was|are|is|end in|ended in|get|got))* (<S>|<V>)",
+        "(?:where|in which|with|whose|that had|that have|\\(|,)(?: (?:all|every|each|only|single|their|the|of))+ <E>(?: (?:have|has|were|was|are|is|end in|ended in|get|got))* (<S>|<V>)",
         g -> everyRequest(q, g, !g.get(0).matches(".*(where|with|whose) (the|their) .*")));
     q.rewrite("(?:with|where|having) (?:only )(<S>|<V>)(?: <E>)?", g -> everyRequest(q, g, true));
   }
@@ -95,6 +95,9 @@ final class Sequences extends Phase {
 
   /** First, last and next requests and sessions. */
   void sequences(Tagged q) {
+    q.rewrite(
+        "(first|second|last) (<E>)((?: (?:vs|versus|and|or|to|with|of|for|in|on|compared|the|their|a|user|<E>))+) (first|second|third|last|final|latest|next) (?:one|<N>)(?= |$)",
+        g -> g.get(1) + " " + g.get(2) + " " + g.get(3) + " " + g.get(4) + " " + g.get(2));
     String generation = "((?:<S> |<V> )?<E>)";
     q.rewrite(
         "(?:whose|where|in which|with|when)(?: very)? (first|last|final) <E>(?: (?:was|were|is|has|ended|ending|in|being|a|an|as|be))* (?:not )?(<S>|<V>)",

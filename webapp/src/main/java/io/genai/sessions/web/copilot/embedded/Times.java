@@ -44,7 +44,7 @@ final class Times extends Asking {
         "(<D>)(?: (?:in which|on which|in|that|when|they|people|<E>|first|originally|have|had))* (?:signed up|sign up|joined|join|registered|register)(?: (?:in|on|for|with us))*(?= |$)",
         g -> signupGrain(q, g.get(0), g.get(1)));
     q.rewrite(
-        "(?:sign up|signup|registration|joining|join) (<D>)", g -> signupGrain(q, g.get(0), g.get(1)));
+        "(?:sign up|signup|registration|joining|join) (<D>)|(<D>) of (?:sign up|signup|registration|joining)", g -> signupGrain(q, g.get(0), g.get(1) + g.get(2)));
     q.rewrite(
         "(?:first|earliest|oldest)(?: <E>)? (?:and|to) (?:newest|last|latest|most recent)(?: <E>)? "
             + SIGNED

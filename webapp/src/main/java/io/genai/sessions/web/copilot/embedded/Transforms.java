@@ -35,7 +35,7 @@ final class Transforms extends Asking {
         "(?:how )?(?:is|are) (<M>|<F>|<E>) (?:distributed|split|divided|shared)(?: (?:across|among|between|over|by))* (<D>) (?:in|as) (?:percent|percentage|share)",
         g -> shareOfTotal(q, draft, g.get(0), g.get(2), "", g.get(1)));
     q.rewrite(
-        "(?:, )?(?:shown |given |expressed )?(?:as|in) (share|percentage|percent|fraction|proportion|pct)s?(?: of (?:total|all|whole))?(?= |$)",
+        "(?:, )?(?:shown |given |expressed )?(?:as|in) (share|percentage|percent|fraction|proportion|pct)s?(?: of(?: (?:that|the|total|all|whole|each|its|their|overall|<D>|'s|<E>|<M>))+)?(?= |$)",
         g -> {
           if (draft.transform == Transform.NONE) {
             draft.transform = Transform.SHARE_OF_TOTAL;
