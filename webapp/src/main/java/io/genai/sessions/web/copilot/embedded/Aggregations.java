@@ -30,7 +30,8 @@ final class Aggregations extends PerOwner {
   }
 
   void correlations(Tagged q) {
-    if (q.has("(?:corr|correlation|correlate|correlated|correlates|relationship|association|related|pearson)")) {
+    if (q.has(
+        "(?:corr|correlation|correlate|correlated|correlates|relationship|association|related|pearson)")) {
       q.rewrite(
           "(?:how many|number of)(?: <S>| <V>)? (<E>)(?: (?:it|they|(?:a|per|in a|in)? ?<E>) ?(?:has|have|contain|contains|had|hold|holds)?)?",
           g ->
@@ -193,7 +194,11 @@ final class Aggregations extends PerOwner {
             factWithin(measureOf(q, g.get(2)))
                 .map(
                     found ->
-                        measure(q, g.get(0), figures.aggregate(found, q.item(g.get(1)).as(OfAggregation.class).orElseThrow()))
+                        measure(
+                                q,
+                                g.get(0),
+                                figures.aggregate(
+                                    found, q.item(g.get(1)).as(OfAggregation.class).orElseThrow()))
                             + " and "
                             + g.get(2))
                 .orElse(g.get(0)));
@@ -212,6 +217,12 @@ final class Aggregations extends PerOwner {
                       q.item(g.get(1)).as(OfAggregation.class).orElseThrow()))
               : g.get(0);
         });
+    q.rewrite(
+        "(<F>) per ((?:<S> |<V> )*)(<E>) ,? ?(<A>)",
+        g ->
+            fact(q, g.get(1)).entity().equals(entity(q, g.get(3)).name())
+                ? aggregated(q, g.get(4), g.get(1)) + " " + g.get(2)
+                : g.get(0));
     // An average that the model names ("average cost per session") stays what the model says.
     q.rewrite(
         "(<A>) (?:of )?(?:number of |level of |value of |amount of )?(<F>)",
@@ -228,13 +239,15 @@ final class Aggregations extends PerOwner {
     q.rewrite(
         "(?:how much|what) (?:do|does) (?:<A> )(?:active )?(<E>) (?:spend|cost|pay)",
         g -> spendPer(q, g.get(0), g.get(1)));
-    String one = "(?: (?:an?|each|every|single|one|any|active|individual|different|all|particular|given))*";
+    String one =
+        "(?: (?:an?|each|every|single|one|any|active|individual|different|all|particular|given))*";
     q.rewrite(
         "(<A>) (?:of )?(?:number of )?(<M>) (?:of|per|by|for|across|in|from)" + one + " (<E>)",
         g ->
             q.item(g.get(1)).as(OfAggregation.class).orElseThrow().name().equals("average")
                 ? g.get(0)
-                : measurePerOwner(q, g.get(0), g.get(1), measureOf(q, g.get(2)), entity(q, g.get(3))));
+                : measurePerOwner(
+                    q, g.get(0), g.get(1), measureOf(q, g.get(2)), entity(q, g.get(3))));
     q.rewrite(
         "(?:most|highest number of|largest number of|maximum number of|greatest number of|(fewest|smallest number of|lowest number of)) ((?:<S> |<V> )*)(<E>|<M>) (?:of|per|by|for|in|from|within|made by)(?: (?:any|one|single|individual))+ (<E>)",
         g -> mostOfOne(q, g));
@@ -244,7 +257,7 @@ final class Aggregations extends PerOwner {
     q.rewrite(
         "(<A>) (?:user )?(?:spend|spending|cost|<M>) (?:of|per|by)(?: (?:active|each))? (<E>)",
         g -> spendPer(q, g.get(0), g.get(2)));
-    q.rewrite("(<F>)(?: ,| on| in|\\()*( <A>)(?: \\))?", g -> aggregated(q, g.get(2), g.get(1)));
+    q.rewrite("(?<!by )(?<!per )(?<!each )(<F>)(?: ,| on| in|\\()*( <A>)(?: \\))?", g -> aggregated(q, g.get(2), g.get(1)));
     q.rewrite("(<M>)(?: ,)? (<A>)", g -> g.get(1));
     q.rewrite("(<A>) (?:number of )?((?:<S> |<V> )*)(<E>)(?= per| each| in)", g -> g.get(0));
     q.rewrite("(?:<F>|<M>) per (<E>)", g -> perOwn(q, g));
@@ -283,8 +296,7 @@ final class Aggregations extends PerOwner {
   }
 
   private static String quantile(Tagged q, String surface, String digits) {
-    return q.tag(
-        surface, new OfAggregation("p" + digits, "quantile_cont(%s, 0." + digits + ")"));
+    return q.tag(surface, new OfAggregation("p" + digits, "quantile_cont(%s, 0." + digits + ")"));
   }
 
   private String mostOfOne(Tagged q, List<String> g) {
@@ -307,8 +319,7 @@ final class Aggregations extends PerOwner {
     boolean least = !g.get(1).isEmpty();
     String aggregation =
         q.tag(
-            "most",
-            new OfAggregation(least ? "lowest" : "highest", least ? "min(%s)" : "max(%s)"));
+            "most", new OfAggregation(least ? "lowest" : "highest", least ? "min(%s)" : "max(%s)"));
     return measurePerOwner(q, g.get(0), aggregation, measure, entity(q, g.get(4)));
   }
 

@@ -13,19 +13,20 @@ import java.util.regex.Pattern;
 
 /** Makes dimensions that the model does not name: bands of a fact, conditions, periods. */
 final class Bands {
-  private static final Pattern BAND = Pattern.compile("([a-z]+(?: sized?| length)?) \\( ([^()]*) \\)");
+  private static final Pattern BAND =
+      Pattern.compile("([a-z]+(?: sized?| length)?) \\( ([^()]*) \\)");
   private static final String NUMBER = "[0-9.]*[0-9]";
   private static final String UNIT =
-      "(?: (?:generations?|requests?|images?|gens?|minutes?|mins?|words?|credits?|steps?|ms|milliseconds?))?";
+      "(?: (?:s|secs?|seconds?|generations?|requests?|images?|gens?|minutes?|mins?|words?|credits?|steps?|ms|milliseconds?))?";
   private static final Pattern UNITS = Pattern.compile("[0-9] ([a-z]+)");
   private static final String RANGE =
-      "(?:(?:under|less than|below|up to|at most|fewer than) "
+      "(?:(?:requests? |sessions? |prompts? |images? )?(?:under|less than|below|up to|at most|fewer than) "
           + NUMBER
           + UNIT
-          + "|"
+          + "|(?:from )?"
           + NUMBER
           + UNIT
-          + " to (?:under |less than |below )?"
+          + " to (?:under |less than |below |just under )?"
           + NUMBER
           + UNIT
           + "|(?:over|more than|at least|above) "
@@ -85,7 +86,8 @@ final class Bands {
       last = number.group();
     }
     boolean open =
-        words.matches(".*(or more|and more|or higher|and above|or above|and up|or over|or longer|plus).*")
+        words.matches(
+                ".*(or more|and more|or higher|and above|or above|and up|or over|or longer|plus).*")
             || words.matches(" ?(more than|over|above|at least|greater than|from) [0-9.]+ ?");
     if (open || last.isEmpty()) {
       return "";
@@ -97,7 +99,7 @@ final class Bands {
   static Dimension dimension(Fact fact, Meaning.OfBands bands) {
     StringBuilder sql = new StringBuilder("CASE");
     for (int i = 0; i < bands.labels().size(); i++) {
-      String limit = bands.limits().get(i);
+      String limit = scaled(bands.limits().get(i), fact, bands.unit());
       sql.append(limit.isEmpty() ? " ELSE " : " WHEN " + fact.expression() + " " + limit + " THEN ")
           .append("'" + bands.labels().get(i) + "'");
     }
@@ -118,6 +120,20 @@ final class Bands {
         "(SELECT count(*) FROM %s AS %s WHERE %s.user_id = u.user_id)"
             .formatted(counted.relation(), counted.alias(), counted.alias()),
         Dimension.Type.INTEGER);
+  }
+
+  private static String scaled(String limit, Fact fact, String unit) {
+    if (limit.isEmpty() || !unit.matches("s|sec|second|minute|min")) {
+      return limit;
+    }
+    String[] parts = limit.split(" ", 2);
+    return parts[0]
+        + " "
+        + Thresholds.inUnitOf(
+                fact.unit(),
+                new java.math.BigDecimal(parts[1]),
+                unit.startsWith("s") ? "seconds" : "minutes")
+            .toPlainString();
   }
 
   static Dimension time(String name, String expression) {

@@ -44,13 +44,15 @@ final class Comparisons extends Phase {
                   .filter(w -> w.matches("[A-Z]*[MFE][A-Z]*:[0-9]+"))
                   .reduce("", (first, last) -> last);
           boolean said = q.has("(?:<M>|<F>)(?: \\S+){0,4} " + g.get(1));
-          return (figure.isEmpty() || said ? "" : "number of ".repeat(figure.startsWith("E") ? 1 : 0) + figure + " ")
+          return (figure.isEmpty() || said
+                  ? ""
+                  : "number of ".repeat(figure.startsWith("E") ? 1 : 0) + figure + " ")
               + comparison(
-              q,
-              g.get(0),
-              less ? Comparison.LESS : Comparison.MORE,
-              new Bound.Overall(
-                  less ? BigDecimal.ONE.subtract(share) : BigDecimal.ONE.add(share)));
+                  q,
+                  g.get(0),
+                  less ? Comparison.LESS : Comparison.MORE,
+                  new Bound.Overall(
+                      less ? BigDecimal.ONE.subtract(share) : BigDecimal.ONE.add(share)));
         });
     q.rewrite("(?:<M>|<F>) outlier(?: ,)?(?: (?:that is|meaning|with))?(?: ,)?", "");
     q.rewrite(
@@ -169,8 +171,7 @@ final class Comparisons extends Phase {
     q.rewrite(
         "(?:of size |sized )?([0-9]{3,4}) ?[x×] ?([0-9]{3,4})(?: pixels?)?",
         g -> size(q, g.get(0), g.get(1), g.get(2)));
-    q.rewrite(
-        "([0-9]{3,4})x([0-9]{3,4})", g -> size(q, g.get(0), g.get(1), g.get(2)));
+    q.rewrite("([0-9]{3,4})x([0-9]{3,4})", g -> size(q, g.get(0), g.get(1), g.get(2)));
     q.rewrite(
         "(?:longer|shorter|lasting more|lasting longer|lasted longer|lasting less|lasted more)"
             + than
@@ -210,8 +211,7 @@ final class Comparisons extends Phase {
                 case "thrice" -> "3";
                 default -> number(q, g.get(4)).value().toPlainString();
               };
-          String number =
-              q.tag(times, new OfNumber(new BigDecimal(times), ""));
+          String number = q.tag(times, new OfNumber(new BigDecimal(times), ""));
           return factTag(q, "retries")
               + " "
               + (g.get(5).isEmpty() ? g.get(2).isEmpty() ? "exactly" : g.get(2) : "at least")
@@ -229,14 +229,19 @@ final class Comparisons extends Phase {
         new Meaning.OfCondition(
             "prompt",
             new Filter(
-                model.fact("width").expression() + " = " + width + " AND "
-                    + model.fact("height").expression() + " = " + height,
+                model.fact("width").expression()
+                    + " = "
+                    + width
+                    + " AND "
+                    + model.fact("height").expression()
+                    + " = "
+                    + height,
                 width + " × " + height + " pixels")));
   }
 
   void comparative(Tagged q, String words, String fact) {
     q.rewrite(
-        words + "(?= <N>)",
+        words + "(?= (?:<N>|twice|double|half|the average|average|mean|usual|typical|overall))",
         g ->
             factTag(q, fact)
                 + (comparisonOf(g.get(0)) == Comparison.LESS || g.get(0).startsWith("less")
@@ -308,7 +313,9 @@ final class Comparisons extends Phase {
   void verbs(Tagged q) {
     q.rewrite(
         "(?:cost|costs|costing|spent|spend|spends|spending|paid|pay|burned|burnt)(?= <C>)",
-        g -> factTag(q, mentions(q, "session") && !mentions(q, "user") ? "session_cost" : "cost") + " ");
+        g ->
+            factTag(q, mentions(q, "session") && !mentions(q, "user") ? "session_cost" : "cost")
+                + " ");
   }
 
   static String bound(Tagged q, List<String> g, Comparison comparison) {

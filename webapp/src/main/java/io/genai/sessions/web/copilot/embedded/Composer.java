@@ -107,6 +107,8 @@ final class Composer {
   private static void inOrderOfMention(Tagged q, Draft draft) {
     draft.groups.sort(
         java.util.Comparator.comparingInt(
-            dimension -> draft.within.contains(dimension) ? -1 : q.mentionOf(dimension)));
+            dimension -> draft.within.contains(dimension)
+                    ? -1
+                    : draft.splits.contains(dimension) ? Integer.MAX_VALUE : q.mentionOf(dimension)));
   }
 }

@@ -86,9 +86,16 @@ final class Conditions extends Phase {
             + " (<T>)(?: again| as well| too| instead)?",
         g -> {
           boolean users =
-              q.item(g.get(1)).as(Meaning.OfEntity.class).filter(e -> e.entity().name().equals("user")).isPresent()
-                  || q.item(g.get(1)).as(Meaning.OfMeasure.class).filter(m -> m.measure().name().matches("users|active_users")).isPresent();
-          boolean plain = g.get(3).equals("and") && !g.get(0).matches(".*(both|also|again|back|return).*");
+              q.item(g.get(1))
+                      .as(Meaning.OfEntity.class)
+                      .filter(e -> e.entity().name().equals("user"))
+                      .isPresent()
+                  || q.item(g.get(1))
+                      .as(Meaning.OfMeasure.class)
+                      .filter(m -> m.measure().name().matches("users|active_users"))
+                      .isPresent();
+          boolean plain =
+              g.get(3).equals("and") && !g.get(0).matches(".*(both|also|again|back|return).*");
           if (!users || plain || q.has("(?:vs|versus|compare|compared)")) {
             return g.get(0);
           }
@@ -117,14 +124,20 @@ final class Conditions extends Phase {
                       "user", g.get(3).matches(".*(not|never).*") ? Filter.not(second) : second));
         });
     q.rewrite(
-        SHARE + " of (<E>)(?: (?:who|that|was|were|are|have|been|had))* (?:active|generated|came back|made (?:<E>|something))(?: (?:something|anything|in))* (<T>)",
+        SHARE
+            + " of (<E>)(?: (?:who|that|was|were|are|have|been|had))* (?:active|generated|came back|made (?:<E>|something))(?: (?:something|anything|in))* (<T>)",
         g ->
-            q.item(g.get(2)).as(Meaning.OfEntity.class).filter(e -> e.entity().name().equals("user")).isPresent()
+            q.item(g.get(2))
+                    .as(Meaning.OfEntity.class)
+                    .filter(e -> e.entity().name().equals("user"))
+                    .isPresent()
                 ? measure(
                     q,
                     g.get(0),
                     figures.share(
-                        model.entity("user"), activeIn(q, g.get(3)), g.get(1).startsWith("percent")))
+                        model.entity("user"),
+                        activeIn(q, g.get(3)),
+                        g.get(1).startsWith("percent")))
                 : g.get(0));
     q.rewrite("(?:what |which )?" + SHARE + " of X", "");
   }
@@ -156,7 +169,12 @@ final class Conditions extends Phase {
           Filter condition = conditionOf(q, g.get(1)).orElseThrow();
           OfCondition meaning = condition(q, g.get(1));
           boolean existential = g.get(0).matches("(?:never|without|no) .*");
-          if (existential && mentions(q, "user") && !meaning.entity().equals("user")) {
+          boolean users =
+              mentions(q, "user")
+                  || q.remaining().values().stream()
+                      .flatMap(i -> i.all(Meaning.OfMeasure.class))
+                      .anyMatch(m -> m.measure().name().matches("users|active_users"));
+          if (existential && users && !meaning.entity().equals("user")) {
             return q.tag(g.get(0), new OfCondition("user", none("user", "u", meaning)));
           }
           if (existential && mentions(q, "session") && meaning.entity().equals("generation")) {
@@ -166,7 +184,8 @@ final class Conditions extends Phase {
               + " "
               + (g.get(0).contains("excluding")
                       || g.get(0).contains("ignoring")
-                      || g.get(0).matches("(?:except|leav|omit|disreg|not count|aside|apart|minus).*")
+                      || g.get(0)
+                          .matches("(?:except|leav|omit|disreg|not count|aside|apart|minus).*")
                   ? ""
                   : g.get(2));
         });
@@ -211,10 +230,15 @@ final class Conditions extends Phase {
                       left.expression() + " = " + right.expression(),
                       left.label() + " equals " + right.label())));
         });
-    q.rewrite("(<S>)(?: <E>)? \\( (<S>) \\)", g ->
-        condition(q, g.get(1)).filter().condition().equals(condition(q, g.get(2)).filter().condition())
-            ? g.get(1)
-            : g.get(0));
+    q.rewrite(
+        "(<S>)(?: <E>)? \\( (<S>) \\)",
+        g ->
+            condition(q, g.get(1))
+                    .filter()
+                    .condition()
+                    .equals(condition(q, g.get(2)).filter().condition())
+                ? g.get(1)
+                : g.get(0));
     String is =
         "(?: (?:score|value|level|of|is|was|are|were|rating|that|length|count|setting|at))*";
     q.rewrite(
@@ -347,9 +371,20 @@ final class Conditions extends Phase {
             ? ""
             : " JOIN %s AS %s ON %s.%s = %s.%s"
                 .formatted(
-                    other.relation(), other.alias(), other.alias(), other.key(), rows.alias(), other.key());
-    String test = fact.expression() + " " + comparison.comparison().sign() + " "
-        + (within.factor().compareTo(BigDecimal.ONE) == 0 ? "" : within.factor().toPlainString() + " * ");
+                    other.relation(),
+                    other.alias(),
+                    other.alias(),
+                    other.key(),
+                    rows.alias(),
+                    other.key());
+    String test =
+        fact.expression()
+            + " "
+            + comparison.comparison().sign()
+            + " "
+            + (within.factor().compareTo(BigDecimal.ONE) == 0
+                ? ""
+                : within.factor().toPlainString() + " * ");
     return new Filter(
         "%s.%s IN (SELECT %s.%s FROM %s%s QUALIFY %savg(%s) OVER (PARTITION BY %s))"
             .formatted(

@@ -67,7 +67,8 @@ final class Contrasts extends Asking {
               }
             }
             Dimension dimension = values.get(0).dimension();
-            draft.covered.add(q.item(g.get(2).contains(":") ? g.get(2) : Words.split(g.get(1))[0]).surface());
+            draft.covered.add(
+                q.item(g.get(2).contains(":") ? g.get(2) : Words.split(g.get(1))[0]).surface());
             draft.group(
                 Bands.condition(
                     new OfCondition(
@@ -78,7 +79,9 @@ final class Contrasts extends Asking {
           if (rest) {
             draft.covered.add(q.item(g.get(2).contains(":") ? g.get(2) : g.get(1)).surface());
           }
-          return rest && g.get(0).matches(".* (?:vs|versus|and|or|compared|against|than|opposed|rest|with) .*")
+          return rest
+                  && g.get(0)
+                      .matches(".* (?:vs|versus|and|or|compared|against|than|opposed|rest|with) .*")
               ? splitBy(q, draft, g.get(1))
               : g.get(0);
         });
@@ -197,8 +200,13 @@ final class Contrasts extends Asking {
             }
           }
           draft.filter(Filter.in(common.get(), values.stream().map(OfValue::value).toList()));
+          boolean told =
+              g.get(0).contains(" and ")
+                  && !q.has("(?:how many|number of|total|count)")
+                  && q.has("(?:<M>|<F>)")
+                  && !q.has("(?:by|per|each|across|every) <D>");
           boolean compared =
-              g.get(0).matches(".* (vs|versus|compared|than|against|relative) .*")
+              told || g.get(0).matches(".* (vs|versus|compared|than|against|relative) .*")
                   || q.has(
                       "(?:.* )?(?:compare|comparison|comparing|compared|difference|differ|between|which|better|worse|more|higher|lower)(?: .*)?");
           if (compared && draft.groups.stream().noneMatch(d -> d.equals(common.get()))) {
@@ -227,9 +235,12 @@ final class Contrasts extends Asking {
   String splitBy(Tagged q, Draft draft, String tag) {
     OfCondition condition = Phase.condition(q, tag);
     if (condition.filter().condition().equals("s.churned_after")) {
+      draft.splits.add(model.dimension("churned_after"));
       draft.group(model.dimension("churned_after"));
     } else {
-      draft.group(Bands.condition(condition));
+      Dimension split = Bands.condition(condition);
+      draft.splits.add(split);
+      draft.group(split);
     }
     return "";
   }

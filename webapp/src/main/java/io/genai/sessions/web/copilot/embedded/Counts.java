@@ -9,8 +9,8 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfAggregation;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
-import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +26,8 @@ final class Counts extends Phase {
     q.rewrite(
         "(by|per|over|with|for each|across|on) (?:number|count|how many)(?: of)? (<E>)(?: (?:it|they|<E>) (?:has|have|had|contain|contains|made|make))?",
         g ->
-            q.has("(?:top|bottom|heaviest|biggest|largest|busiest|highest|most|fewest|rank|ranked|ranking|sorted|order|ordered|<N>)")
+            q.has(
+                    "(?:top|bottom|heaviest|biggest|largest|busiest|highest|most|fewest|rank|ranked|ranking|sorted|order|ordered|<N>)")
                 ? g.get(1) + " number of " + g.get(2)
                 : g.get(1) + " " + size(q, g.get(0), g.get(2)));
     q.rewrite(
@@ -103,8 +104,11 @@ final class Counts extends Phase {
   /** "by number of generations": of each session, or of each user. */
   private String size(Tagged q, String surface, String tag) {
     Entity rows = entity(q, tag);
-    boolean sessions = mentions(q, "session") || q.remaining().values().stream()
-        .flatMap(i -> i.all(OfMeasure.class)).anyMatch(m -> m.measure().entity().equals("session"));
+    boolean sessions =
+        mentions(q, "session")
+            || q.remaining().values().stream()
+                .flatMap(i -> i.all(OfMeasure.class))
+                .anyMatch(m -> m.measure().entity().equals("session"));
     if (rows.name().matches("generation|prompt") && sessions) {
       return q.tag(surface, new OfDimension(model.dimension("session_size")));
     }

@@ -27,7 +27,7 @@ final class Coverage {
   private static final Pattern QUOTED = Pattern.compile("'((?:[^']|'')*)'");
   private static final Set<String> TURNING =
       Vocabulary.words(
-"above below more less than fewer least every not no never none without except highest lowest largest"
+          "above below more less than fewer least every not no never none without except highest lowest largest"
               + " smallest longest shortest biggest fastest slowest last second third next previous before"
               + " same half double twice triple consecutive least worst best bottom median percentile total"
               + " correlation correlate correlated ratio rank ranking distribution difference change growth"
@@ -131,6 +131,11 @@ final class Coverage {
     if (meaning instanceof OfPeriod period) {
       return marks(QUOTED, period.filter().condition());
     }
+    if (meaning instanceof OfDimension dimension) {
+      return dimension.dimension().isTime()
+          || draft.groups.contains(dimension.dimension())
+          || marks(COLUMN, dimension.dimension().expression());
+    }
     if (meaning instanceof OfNumber number) {
       return isMarked(number);
     }
@@ -176,8 +181,7 @@ final class Coverage {
     BigDecimal value = number.value();
     for (String factor : List.of("1", "100", "1000", "60", "60000", "3600")) {
       BigDecimal by = new BigDecimal(factor);
-      if (holds(value.multiply(by))
-          || holds(value.divide(by, java.math.MathContext.DECIMAL64))) {
+      if (holds(value.multiply(by)) || holds(value.divide(by, java.math.MathContext.DECIMAL64))) {
         return true;
       }
     }

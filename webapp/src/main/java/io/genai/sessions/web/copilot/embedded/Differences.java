@@ -22,7 +22,9 @@ final class Differences extends Phase {
         "(<M>)" + SIDE + " " + KIND + " (?:minus|less) (?:(<M>)|that|one)" + SIDE + " " + KIND,
         g ->
             g.get(3).isEmpty()
-                    || measureOf(q, g.get(3)).expression().equals(measureOf(q, g.get(1)).expression())
+                    || measureOf(q, g.get(3))
+                        .expression()
+                        .equals(measureOf(q, g.get(1)).expression())
                 ? difference(q, g.get(0), g.get(1), g.get(2), g.get(4))
                 : g.get(0));
     q.rewrite(

@@ -31,6 +31,9 @@ final class Draft {
   /** Dimensions within each of which groups are ranked or shares add up to one. */
   final List<Dimension> within = new ArrayList<>();
 
+  /** Groups that set two sides against each other; they stand after the others. */
+  final Set<Dimension> splits = new HashSet<>();
+
   /** Words that the query takes account of without a mark of their own. */
   final Set<String> covered = new HashSet<>();
 
@@ -39,6 +42,9 @@ final class Draft {
   Optional<Integer> limit = Optional.empty();
   Transform transform = Transform.NONE;
   boolean percent;
+
+  /** Whether the figure itself was named before its change. */
+  boolean figureFirst;
 
   /** Whether the figure was not said but follows from what else was. */
   boolean implied;

@@ -103,8 +103,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
      * @param explicit whether the figure must have been said, not only implied
      */
     boolean complete(boolean explicit) {
-      return !draft.measures.isEmpty()
-          && !(explicit && draft.implied && draft.groups.isEmpty());
+      return !draft.measures.isEmpty() && !(explicit && draft.implied && draft.groups.isEmpty());
     }
   }
 
@@ -121,7 +120,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
     Tagged q = new Tagged(text);
     q.rewrite("(?:up )?to date", "");
     q.rewrite(", (?:ms|milliseconds|credits|pixels)(?=$| ,)", "");
-    TextSearch.tag(q);
+    TextSearch.tag(q, lexicon);
     Bands.tag(q);
     periods.tag(q);
     NumberWords.fractions(q);

@@ -37,7 +37,8 @@ final class GroupTests extends Phase {
                 : g.get(0));
     String is = "(?: (?:of|is|was|are|were|that|at|rate|has been|being))*";
     q.rewrite(
-        "(<M>)" + is + " (<C>)(?! (?:<S> |<V> )*<E>)", g -> threshold(q, g.get(0), measureOf(q, g.get(1)), g.get(2)));
+        "(<M>)" + is + " (<C>)(?! (?:<S> |<V> )*<E>)",
+        g -> threshold(q, g.get(0), measureOf(q, g.get(1)), g.get(2)));
     q.rewrite(
         "(<C>) (?:of )?(?:them |those |their |its )?(?:<E> )?(?:<M> )?(?:that |which |were |was |are |is |being |end |ended |ending )*(?:in )?(<S>|<V>)(?= |$)",
         g -> {
@@ -125,14 +126,17 @@ final class GroupTests extends Phase {
         });
   }
 
-  /** "share of users with more than three sessions", after the condition on their figure is read. */
+  /**
+   * "share of users with more than three sessions", after the condition on their figure is read.
+   */
   void shares(Tagged q) {
     q.rewrite(
         SHARE + " of (<E>)" + LINK + "((?: <S>| <V>)*)" + LINK + " (<H>)",
         g -> {
           OfThreshold threshold = q.item(g.get(4)).as(OfThreshold.class).orElseThrow();
           Entity owner = entity(q, g.get(2));
-          Optional<String> bound = Sql.bound(model, threshold, java.util.List.of(), java.util.List.of());
+          Optional<String> bound =
+              Sql.bound(model, threshold, java.util.List.of(), java.util.List.of());
           if (bound.isEmpty()
               || !owner.name().matches("user|session")
               || owner.name().equals(threshold.measure().entity())) {
@@ -198,6 +202,18 @@ final class GroupTests extends Phase {
         });
   }
 
+  /** "complexity 5 prompts": beside the noun it is a condition on rows, not on groups. */
+  static void adjectives(Tagged q) {
+    q.rewrite(
+        "(<H>) (<E>)",
+        g -> {
+          Optional<OfCondition> row = q.item(g.get(1)).as(OfCondition.class);
+          return row.isPresent() && row.get().entity().equals(entity(q, g.get(2)).name())
+              ? q.tag(q.item(g.get(1)).surface(), row.get()) + " " + g.get(2)
+              : g.get(0);
+        });
+  }
+
   /** Says whose figure it is: "users with at least five generations". */
   static void own(Tagged q) {
     q.rewrite(
@@ -206,7 +222,10 @@ final class GroupTests extends Phase {
           OfThreshold threshold = q.item(g.get(2)).as(OfThreshold.class).orElseThrow();
           Entity owner = entity(q, g.get(1));
           boolean ownSize =
-              q.item(g.get(2)).as(OfCondition.class).filter(c -> c.entity().equals(owner.name())).isPresent();
+              q.item(g.get(2))
+                  .as(OfCondition.class)
+                  .filter(c -> c.entity().equals(owner.name()))
+                  .isPresent();
           if (ownSize
               || owner.name().equals(threshold.measure().entity())
               || !owner.name().matches("user|session")) {

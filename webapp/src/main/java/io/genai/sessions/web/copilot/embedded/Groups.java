@@ -16,7 +16,8 @@ final class Groups extends Asking {
 
   void groups(Tagged q, Draft draft) {
     q.rewrite(
-        "(?:, |; |and )?(?:list|order|sort|sorted|listed|ordered)(?: (?:it|them|result|the result))? by (?:<D>)(?:(?: ,| then| and)* (?:<D>|rank|name|<E>|<M>|<F>))*(?: name)?(?: (?:from )?(?:high to low|highest first|descending|desc|most first))?", "");
+        "(?:, |; |and )?(?:list|order|sort|sorted|listed|ordered)(?: (?:it|them|result|the result))? by (?:<D>)(?:(?: ,| then| and)* (?:<D>|rank|name|<E>|<M>|<F>))*(?: name)?(?: (?:from )?(?:high to low|highest first|descending|desc|most first))?",
+        "");
     q.rewrite(
         "(?:by|from|of|for|made by|among) (<E>)(?= (?:who|that|which|whose|with|in|on|from|<S>|<V>|using)(?: |$))",
         g -> g.get(1));
@@ -58,7 +59,10 @@ final class Groups extends Asking {
     q.rewrite(
         "(?<=^ )(<D>)(?: (?:with|that has|which has|having|where|of|in))* which",
         g -> {
-          if (draft.order.isPresent() && draft.limit.isEmpty() && draft.place.isEmpty() && !plural(q, g.get(1))) {
+          if (draft.order.isPresent()
+              && draft.limit.isEmpty()
+              && draft.place.isEmpty()
+              && !plural(q, g.get(1))) {
             draft.limit = Optional.of(1);
           }
           return g.get(1);
@@ -69,7 +73,9 @@ final class Groups extends Asking {
     q.rewrite(
         by + " " + list + "(?: (?:combination|pair|pairing|combo|bucket|separately))?",
         g -> {
-          if (g.get(0).matches("(?:for|over|across|between|among|against|vs|versus|of|in|with each|according to) .*")
+          if (g.get(0)
+                  .matches(
+                      "(?:for|over|across|between|among|against|vs|versus|of|in|with each|according to) .*")
               && !groupable(q, g.get(1))) {
             return g.get(0);
           }

@@ -247,8 +247,7 @@ final class Leftovers extends Asking {
           && !owner.get().name().equals(threshold.measure().entity())
           && draft.groups.stream().noneMatch(d -> d.identifier() || d.isTime())) {
         draft.measures.clear();
-        draft.summarise(
-            model.dimension(owner.get().key()), owner.get().plural(), "count(*)");
+        draft.summarise(model.dimension(owner.get().key()), owner.get().plural(), "count(*)");
       }
     }
     draft.thresholds.add(threshold);

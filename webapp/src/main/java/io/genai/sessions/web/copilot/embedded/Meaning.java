@@ -140,7 +140,8 @@ sealed interface Meaning {
   }
 
   /** A figure of each user, session or day, summed up over them: "median credits per user". */
-  record OfPerOwner(Measure measure, Dimension owner, OfAggregation aggregation) implements Meaning {
+  record OfPerOwner(Measure measure, Dimension owner, OfAggregation aggregation)
+      implements Meaning {
     @Override
     public char letter() {
       return 'Y';

@@ -67,8 +67,7 @@ final class NumberWords {
     q.rewrite(
         "([0-9]*\\.?[0-9]+) ?(?:minutes?|mins?)", g -> number(q, g.get(0), g.get(1), "minutes"));
     q.rewrite(
-        "([0-9]*\\.?[0-9]+) (?:hours?|hrs?)(?= |$)",
-        g -> number(q, g.get(0), g.get(1), "hours"));
+        "([0-9]*\\.?[0-9]+) (?:hours?|hrs?)(?= |$)", g -> number(q, g.get(0), g.get(1), "hours"));
     q.rewrite(
         "([0-9]*\\.[0-9]+|[0-9]+\\.?)",
         g -> number(q, g.get(0), g.get(1).replaceAll("\\.$", ""), ""));

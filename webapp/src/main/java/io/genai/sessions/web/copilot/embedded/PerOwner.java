@@ -7,8 +7,8 @@ import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfAggregation;
-import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfPerOwner;
 import java.util.List;
@@ -23,20 +23,24 @@ abstract class PerOwner extends Phase {
   /** "average number of different styles an active user has tried". */
   void distinctOfOwner(Tagged q) {
     q.rewrite(
-        "(?:(<A>) )?(?:(?:number of|how many) )?(?:different|distinct|unique) (<D>)(?: (?:per|of|by|for|an?|each|every|tried|used|has|have|does|do|active|that|which|in|<A>))+ (<E>)(?: (?:has|have|had|tried|used|use|try|uses|tries|contain|contains|explore|explored|make|run))*",
+        "(?:(<A>) )?(?:(?:number of|how many) )?(?:different|distinct|unique) (<D>)(?: (?:per|of|by|for|an?|each|every|tried|used|has|have|does|do|active|that|which|in|<A>))* (<E>)(?: (?:has|have|had|tried|used|use|try|uses|tries|contain|contains|explore|explored|make|run))*",
         g -> {
           Dimension dimension = q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension();
           Entity owner = entity(q, g.get(3));
           List<String> inner = q.find("different \\S+(?: \\S+)*? (<A>)(?: \\S+)*? " + g.get(3));
           String aggregation = g.get(1).isEmpty() && !inner.isEmpty() ? inner.get(1) : g.get(1);
-          if (aggregation.isEmpty() || !owner.name().matches("user|session") || dimension.isTime() && dimension.type() != Dimension.Type.TIMESTAMP) {
+          if (aggregation.isEmpty()
+              || !owner.name().matches("user|session")
+              || dimension.isTime() && dimension.type() != Dimension.Type.TIMESTAMP) {
             return g.get(0);
           }
           Measure different =
               figures.of(
                   "different_" + dimension.name(),
                   "different values of " + dimension.label(),
-                  dimension.entity().matches("prompt|time|user") ? "generation" : dimension.entity(),
+                  dimension.entity().matches("prompt|time|user")
+                      ? "generation"
+                      : dimension.entity(),
                   "count(DISTINCT " + dimension.expression() + ")",
                   io.genai.sessions.warehouse.semantic.Format.INTEGER);
           return q.tag(
@@ -70,7 +74,9 @@ abstract class PerOwner extends Phase {
     if (rows.name().equals(owner.name()) || owner.name().equals("generation")) {
       return g.get(0);
     }
-    if (rows.name().equals("user") || owner.name().equals("prompt") || q.has("(?:top|bottom) <N>")) {
+    if (rows.name().equals("user")
+        || owner.name().equals("prompt")
+        || q.has("(?:top|bottom) <N>")) {
       return g.get(0);
     }
     if (g.get(1).startsWith("A:")
@@ -128,7 +134,8 @@ abstract class PerOwner extends Phase {
   }
 
   /** "median total spend of an active user", "most requests of any one user". */
-  String measurePerOwner(Tagged q, String surface, String aggregationTag, Measure measure, Entity owner) {
+  String measurePerOwner(
+      Tagged q, String surface, String aggregationTag, Measure measure, Entity owner) {
     OfAggregation aggregation = q.item(aggregationTag).as(OfAggregation.class).orElseThrow();
     boolean additive = measure.expression().matches("(?s)(sum|count)\\(.*");
     return additive

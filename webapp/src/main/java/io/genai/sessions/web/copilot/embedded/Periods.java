@@ -127,7 +127,9 @@ final class Periods {
                   : unit.equals("month") ? start.plusMonths(1) : start.plusDays(1);
           return g.get(1) + " " + g.get(2) + " " + span(q, unit + " after", start, end);
         });
-    q.rewrite("(?:the )?(?:weeks|days|dates|periods|period|days from|period from)(?: of)? (<P>)", g -> g.get(1));
+    q.rewrite(
+        "(?:the )?(?:weeks|days|dates|periods|period|days from|period from)(?: of)? (<P>)",
+        g -> g.get(1));
   }
 
   private String days(
@@ -222,7 +224,8 @@ final class Periods {
 
   private void conditions(Tagged q) {
     boolean change =
-        q.has("(?:change|changed|difference|gap|delta|shift|increase|drop|decline|rise|growth|grow|grew)");
+        q.has(
+            "(?:change|changed|difference|gap|delta|shift|increase|drop|decline|rise|growth|grow|grew)");
     q.rewrite(
         "(?:from|between) (<P>) (to|and) (<P>)",
         g ->

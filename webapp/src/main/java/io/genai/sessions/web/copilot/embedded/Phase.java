@@ -100,7 +100,8 @@ abstract class Phase {
   }
 
   static Comparison comparisonOf(String words) {
-    if (words.matches(".*\\b(less|below|under|lower|fewer|shorter|faster|cheaper|quicker|narrower|smaller)\\b.*")) {
+    if (words.matches(
+        ".*\\b(less|below|under|lower|fewer|shorter|faster|cheaper|quicker|narrower|smaller)\\b.*")) {
       return Comparison.LESS;
     }
     if (words.matches("at least|min.*|no (less|fewer).*|from")) {

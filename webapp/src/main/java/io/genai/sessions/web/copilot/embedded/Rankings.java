@@ -51,7 +51,8 @@ final class Rankings extends Asking {
           String result = failing(q, draft, g.get(2), g.get(1).matches("most|more"));
           return result.equals(g.get(2)) ? g.get(0) : "";
         });
-    q.rewrite("(second|third|fourth|fifth|2nd|3rd) ((?:most|highest|largest|biggest|lowest|least|best|worst|slowest|fastest|busiest|cheapest|expensive)(?: \\S+)*) per (<E>)",
+    q.rewrite(
+        "(second|third|fourth|fifth|2nd|3rd) ((?:most|highest|largest|biggest|lowest|least|best|worst|slowest|fastest|busiest|cheapest|expensive)(?: \\S+)*) per (<E>)",
         g -> g.get(1) + " " + g.get(2));
     q.rewrite(
         "(?:, )?(?:ordered |sorted |ranked )?from (most|highest|largest|biggest|best|worst|fewest|lowest|least|smallest|longest|shortest|slowest|fastest) to (?:most|highest|largest|biggest|best|worst|fewest|lowest|least|smallest|longest|shortest|slowest|fastest)(?: (<M>|<F>|<E>))?",
@@ -227,8 +228,7 @@ final class Rankings extends Asking {
         "(?:" + words + ")(?: per <E>)?",
         g -> {
           String tag = Words.split(g.get(0))[Words.split(g.get(0)).length - 1];
-          String owner =
-              g.get(0).matches(".* per \\S+") ? Phase.entity(q, tag).name() : "";
+          String owner = g.get(0).matches(".* per \\S+") ? Phase.entity(q, tag).name() : "";
           Measure chosen =
               measure.equals("total_cost") && owner.matches("user|session|generation")
                   ? model.measure("cost_per_" + owner)

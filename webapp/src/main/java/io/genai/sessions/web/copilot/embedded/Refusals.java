@@ -18,7 +18,7 @@ final class Refusals {
   private static final Pattern CHANGE =
       Pattern.compile(
           "^ ?(?:please |pls |plz |just |kindly |now |can you |could you |go ahead and |now )*(?:delete|remove|drop|erase|purge|truncate|update|insert|upgrade|downgrade|reset|rename"
-              + "|wipe|clear|alter|modify|overwrite|set|change the|move|assign|ban|block|refund|grant|revoke|merge|import|load|cancel|disable|enable"
+              + "|wipe|clear|alter|modify|overwrite|set|change (?:the|my|our|his|her|their|this|that|all|every)|move|assign|ban|block|refund|grant|revoke|merge|import|load|cancel|disable|enable"
               + "|archive|add a|add an|add the|add new|create (?:a|an|the|new)|send|email|notify|export all|deactivate|unsubscribe|double the|give (?:every|all|each|free|pro|enterprise))\\b.*");
   private static final Pattern ABSENT =
       Pattern.compile(

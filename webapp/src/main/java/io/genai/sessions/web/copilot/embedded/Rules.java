@@ -42,8 +42,8 @@ final class Rules {
     aggregations.correlations(q);
     sequences.sequences(q);
     sequences.activity(q);
-    comparisons.bounds(q);
     comparisons.comparatives(q);
+    comparisons.bounds(q);
     aggregations.aggregations(q);
     conditions.exclusives(q);
     conditions.existentials(q);
@@ -57,12 +57,15 @@ final class Rules {
     tests.shares(q);
     tests.sharesOfValues(q);
     GroupTests.own(q);
+    GroupTests.adjectives(q);
     tests.excluded(q);
   }
 
   /** Of what is spoken, before the words are dropped that say so. */
   private void scopes(Tagged q) {
-    q.rewrite("(?:across|over|for|of|in|from|among|on|with) all(?: of)?(?: the| our)? (<E>)", g -> "of " + g.get(1));
+    q.rewrite(
+        "(?:across|over|for|of|in|from|among|on|with) all(?: of)?(?: the| our)? (<E>)",
+        g -> "of " + g.get(1));
     // "of all users, what share …" is "what share of users …"
     q.rewrite(
         "(?:of|among|out of)(?: all)?(?: the| our)? (<E>)((?: (?!,)\\S+)*) , (?:what|which|how (?:big|large) a?)? ?(?:the )?"
@@ -76,7 +79,11 @@ final class Rules {
         g -> "excluding " + g.get(1));
     q.rewrite(
         "(?:with|having|had|has|have|contain|containing|contains)(?: only| just| exactly)?(?: an?| one| <N>)? single (<E>)",
-        g -> "with exactly " + q.tag("1", new Meaning.OfNumber(java.math.BigDecimal.ONE, "")) + " " + g.get(1));
+        g ->
+            "with exactly "
+                + q.tag("1", new Meaning.OfNumber(java.math.BigDecimal.ONE, ""))
+                + " "
+                + g.get(1));
     q.rewrite(
         "(<F>)(?: (?:have|did|do|we|they|has|been|was|were))* (?:added up|summed up|summed|in total|in all|all told|all together|combined)",
         g -> q.has("<N> " + g.get(1)) ? g.get(1) : "total " + g.get(1));
@@ -87,46 +94,88 @@ final class Rules {
     q.rewrite(
         "(<V>|<S>)",
         g ->
-            q.item(g.get(1)).surface().matches(".* (?:users?|customers?|subscribers?|accounts?)|freeloaders?")
+            q.item(g.get(1))
+                    .surface()
+                    .matches(".* (?:users?|customers?|subscribers?|accounts?)|freeloaders?")
                 ? g.get(1) + " " + q.tag("users", new Meaning.OfEntity(user))
                 : g.get(0));
-    q.rewrite("\\( [^()]*(?:tie|tied|alphabetical|alphabetically)[^()]* \\)", "");
+    q.rewrite("\\( [^()]*(?:tie|tied|alphabetical|alphabetically|equal [^()]*(?:first|lower|smaller))[^()]* \\)", "");
     q.rewrite("\\( (?:count|counting|counted)(?: in)? <D> \\)", "");
-    q.rewrite("(?:, |and )*how (?:many|much)(?: (?:did|do|does|has|have|had|was|were))? (?:each|they|it|he|each one|each of them)(?: (?:one|make|made|have|had|has|spend|spent|of|them|got|get|use|used|generate|generated|<E>))*(?= |$)", "");
-    q.rewrite("(?:, )?(?:equal|tied|same|identical) (?:count|value|number|rate|figure|<E>)s? ?[,:]? ?(?:smaller|lower|alphabetical|smallest|lowest)? ?(?:<D>|id|name)? first", "");
+    q.rewrite(
+        "(?:, |and )*how (?:many|much)(?: (?:did|do|does|has|have|had|was|were))? (?:each|they|it|he|each one|each of them)(?: (?:one|make|made|have|had|has|spend|spent|of|them|got|get|use|used|generate|generated|<E>))*(?= |$)",
+        "");
+    q.rewrite(
+        "(?:, )?(?:equal|tied|same|identical) (?:count|value|number|rate|figure|<E>)s? ?[,:]? ?(?:smaller|lower|alphabetical|smallest|lowest)? ?(?:<D>|id|name)? first",
+        "");
     q.rewrite("total(?: number of)?(?= (?:(?:<S>|<V>) )?<E>)", "number of ");
     q.rewrite("(?:number of )?(<E>) (?:count|number)s?(?= |$)", g -> "number of " + g.get(1));
-    q.rewrite("total (<M>)", g -> Phase.measureOf(q, g.get(1)).expression().startsWith("count(") ? g.get(1) : g.get(0));
-    q.rewrite("(?:, |\\( )?(?:on |in case of |if |with |for )?(?:an? )?(?:ties?|tied)(?: (?:broken|break|by|in|go|to|the|then|and|,|alphabetical|alphabetically|order|lower|lowest|smaller|smallest|id|name|first|user|at|<D>|<E>|\\(|\\)))*(?= |$)", "");
+    q.rewrite(
+        "total (<M>)",
+        g -> Phase.measureOf(q, g.get(1)).expression().startsWith("count(") ? g.get(1) : g.get(0));
+    q.rewrite(
+        "(?:, |\\( )?(?:on |in case of |if |with |for )?(?:an? )?(?:ties?|tied)(?: (?:broken|break|by|in|go|to|the|then|and|,|alphabetical|alphabetically|order|lower|lowest|smaller|smallest|id|name|first|user|at|<D>|<E>|\\(|\\)))*(?= |$)",
+        "");
     q.rewrite("\\( [^()]* (?:minus|per <E>)(?: [^()]*)? \\)|\\( per <E> \\)", "");
-    q.rewrite("(?:, )?(?:compared|compare) (?:with|to|against) (?:all|overall|everything|everyone|whole|entire|the rest)(?: (?:of|our|the|and|<E>|,|data|dataset))*(?= |$)", "");
+    q.rewrite(
+        "(?:, )?(?:compared|compare) (?:with|to|against) (?:all|overall|everything|everyone(?! else)|whole|entire)(?: (?:of|our|the|and|<E>|,|data|dataset))*(?= |$)",
+        "");
     q.rewrite("(?:and )?at the same time", "and");
     conditions.visits(q);
+    q.rewrite("\\( only <D> (?:on which|in which|when|where|with) [^()]* \\)", "");
+    q.rewrite("total(?= ?$)", "");
+    q.rewrite(
+        "how (?:much|many) of (<M>|<F>|<E>)(?=(?: [a-z]+)* (?:<S>|<V>))",
+        g -> (q.has("(?:as|in) (?:an? )?(?:percentage|percent)") ? "percentage of " : "share of ") + g.get(1));
+    q.rewrite("(percentage of (?:.*)) ,? ?(?:as|in) (?:an? )?(?:percentage|percent)(?= |$)", g -> g.get(1));
+    q.rewrite(
+        Phase.SHARE + " of (?:all )?(<M>)",
+        g -> Phase.measureOf(q, g.get(2)).name().equals("active_users")
+            ? g.get(1) + " of " + q.tag("users", new Meaning.OfEntity(user))
+            : g.get(0));
+    q.rewrite("(<V>) (<D>)", g ->
+        q.item(g.get(1)).all(Meaning.OfValue.class).anyMatch(v -> q.item(g.get(2)).as(Meaning.OfDimension.class).filter(d -> d.dimension().equals(v.dimension())).isPresent())
+            ? g.get(1) : g.get(0));
     sequences.everyValue(q);
     shares.ofTheFirst(q);
     q.rewrite("<E> 's?(?= (?:(?:<S>|<V>|<A>) )*(?:<E>|<M>|<F>))", "");
     q.rewrite(
-        Phase.SHARE + " ((?:per|by|for each|in each|in every|for every) <D>)(?: (?:that|which|who|are|is|was|were|has|have|ended|in|being))+ (<V>|<S>)",
+        Phase.SHARE
+            + " ((?:per|by|for each|in each|in every|for every) <D>)(?: (?:that|which|who|are|is|was|were|has|have|ended|in|being))+ (<V>|<S>)",
         g -> g.get(1) + " of " + g.get(3) + " " + g.get(2));
-    q.rewrite("(by|per|for each) (?:<F>|<D>) \\( (<D>) (?:and|x|by|,) (<D>) \\)", g -> g.get(1) + " " + g.get(2) + " and " + g.get(3));
-    q.rewrite("\\( ((?:<D>|<E>|<M>|<F>|<V>)(?: (?:,|and|then|or|the) *| (?=<))*(?: ?(?:<D>|<E>|<M>|<F>|<V>|,|and|then|or|count))*) \\)", g -> saidElsewhere(q, g.get(0)) ? "" : g.get(0));
-    q.rewrite(Phase.SHARE + " of (?:them|those|these)(?= )", g -> {
-      List<String> noun = q.find("(<E>)");
-      return noun.isEmpty() ? g.get(0) : g.get(1) + " of " + noun.get(1);
-    });
+    q.rewrite(
+        "(by|per|for each) (?:<F>|<D>) \\( (<D>) (?:and|x|by|,) (<D>) \\)",
+        g -> g.get(1) + " " + g.get(2) + " and " + g.get(3));
+    q.rewrite(
+        "\\( ((?:<D>|<E>|<M>|<F>|<V>)(?: (?:,|and|then|or|the) *| (?=<))*(?: ?(?:<D>|<E>|<M>|<F>|<V>|,|and|then|or|count))*) \\)",
+        g -> saidElsewhere(q, g.get(0)) ? "" : g.get(0));
+    q.rewrite(
+        Phase.SHARE + " of (?:them|those|these)(?= )",
+        g -> {
+          List<String> noun = q.find("(<E>)");
+          return noun.isEmpty() ? g.get(0) : g.get(1) + " of " + noun.get(1);
+        });
     // As an adjective it is a condition, whatever else it may name.
     q.rewrite(
         "(?<!by |per |each |every |across )(<S>) (<E>)",
         g -> onlyCondition(q, g.get(1)) + " " + g.get(2));
-    q.rewrite("(?:, )?(?:and|with|plus|including|alongside|along with|together with|showing)? ?(?:with|plus) (?:the|their|its|those|respective|that|this) (?:score|value|number|figure|rate|count|average|amount|total)(?= |$)(?! of)", "");
     q.rewrite(
-        "(?:, )?(?:listed |sorted |ordered |list |sort |order )?(?:in (?:date|time|chronological|alphabetical|calendar) order|chronologically|alphabetically|by date)", "");
-    q.rewrite("(?:, )?(?:lower|lowest|smaller|smallest) (?:<D>|<E>|id|number) first(?: (?:when equal|if equal|on tie|in case of tie|for tie))?", "");
-    q.rewrite("(?:, )?(?:\\( )?(?:1|<N>) (?:being|is|meaning|for|as) (?:the )?(worst|best|highest|lowest|most|least|fewest|largest|smallest)(?: (?:<M>|<F>|<E>))?(?: \\))?(?: ;)?", g -> " " + g.get(1) + " first");
+        "(?:, )?(?:and )?(?:with|plus|including|alongside|along with|together with|showing) (?:the |their |its |those |respective |that |this )*(?:score|value|number|figure|rate|count|average|amount|total|share|percentage)(?= ?$| ,| \\))",
+        "");
+    q.rewrite(
+        "(?:, )?(?:listed |sorted |ordered |list |sort |order )?(?:in (?:date|time|chronological|alphabetical|calendar) order|chronologically|alphabetically|by date)",
+        "");
+    q.rewrite(
+        "(?:, )?(?:lower|lowest|smaller|smallest) (?:<D>|<E>|id|number) first(?: (?:when equal|if equal|on tie|in case of tie|for tie))?",
+        "");
+    q.rewrite(
+        "(?:, )?(?:\\( )?(?:1|<N>) (?:being|is|meaning|for|as) (?:the )?(worst|best|highest|lowest|most|least|fewest|largest|smallest)(?: (?:<M>|<F>|<E>))?(?: \\))?(?: ;)?",
+        g -> " " + g.get(1) + " first");
     q.rewrite("very(?= (?:first|last|latest|most))", "");
     q.rewrite("(?:one |1 |<N> |a )?(?:line|row) (?:per|for each|for every)", "per");
     q.rewrite("(?:count|counted)(?= (?:by|per) )", "count");
-    q.rewrite("(?:\\( )?(?:and )?(?:break|breaking|in case of|if several)? ?ties? (?:broken |break |go |goes )?(?:alphabetically|alphabetical|by|in)[^()?.]*(?: \\))?", "");
+    q.rewrite(
+        "(?:\\( )?(?:and )?(?:break|breaking|in case of|if several)? ?ties? (?:broken |break |go |goes )?(?:alphabetically|alphabetical|by|in)[^()?.]*(?: \\))?",
+        "");
   }
 
   /** Whether brackets only list what stands outside of them too. */
@@ -153,11 +202,17 @@ final class Rules {
       }
       if (meaning instanceof Meaning.OfDimension d
           && d.dimension().identifier()
-          && other.as(Meaning.OfEntity.class).filter(e -> e.entity().key().equals(d.dimension().name())).isPresent()) {
+          && other
+              .as(Meaning.OfEntity.class)
+              .filter(e -> e.entity().key().equals(d.dimension().name()))
+              .isPresent()) {
         return true;
       }
       if (meaning instanceof Meaning.OfValue v
-          && other.as(Meaning.OfCondition.class).filter(c -> c.filter().condition().contains("'" + v.value() + "'")).isPresent()) {
+          && other
+              .as(Meaning.OfCondition.class)
+              .filter(c -> c.filter().condition().contains("'" + v.value() + "'"))
+              .isPresent()) {
         return true;
       }
     }
@@ -188,7 +243,9 @@ final class Rules {
                 : g.get(0));
     q.rewrite("(?:only|just)(?= (?:<E>|(?:<S>|<V>) <E>|for|in|on|with|count|counting|<T>))", "");
     q.rewrite("(<E>|<S>|<V>|<T>) only", g -> g.get(1));
-    q.rewrite("(?:count|counting|consider|considering|look at|looking at|taking)(?= (?:<E>|<S>|<V>|<T>))", "for");
+    q.rewrite(
+        "(?:count|counting|consider|considering|look at|looking at|taking)(?= (?:<E>|<S>|<V>|<T>))",
+        "for");
     q.rewrite("did not", "not");
     q.rewrite(
         "(?:who|that|which)? ?(?:are|were|is|was|be|do|does|has|have|had|been|will|can) not",

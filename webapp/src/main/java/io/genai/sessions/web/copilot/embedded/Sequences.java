@@ -27,7 +27,8 @@ final class Sequences extends Phase {
     q.rewrite(
         "(?:(?:who|that|which|have|has|had|ever) )*(?:tried|try|used|use|using|generated with|worked with|touched|seen|see|covered|cover|came in on|experienced|with|run|ran|made images with)(?: (?:images?|requests?|<E>|in|with|on|of))*(?: (?:every|all|each of))(?: (?:single|one|of|the|our|available|different|<N>))* (<D>)(?: (?:we|that|there|which)(?: (?:have|is|are|has|exist|offer|ever|had|exists))*)?",
         g -> {
-          Dimension dimension = q.item(g.get(1)).as(Meaning.OfDimension.class).orElseThrow().dimension();
+          Dimension dimension =
+              q.item(g.get(1)).as(Meaning.OfDimension.class).orElseThrow().dimension();
           String owner = mentions(q, "session") && !mentions(q, "user") ? "session" : "user";
           if (dimension.isTime() || !(mentions(q, "user") || mentions(q, "session"))) {
             return g.get(0);
@@ -70,7 +71,14 @@ final class Sequences extends Phase {
         "(?:how (?:long|many <D>|much time)|time|<D>|hour|span|period|interval|number of <D>)(?: (?:in|of|pass|passed|passes|lie|there|are|is|do|<D>))* (?:between|from)(?: (?:each|every|<E>|'s))* first (?:and|to|until) (?:last|latest|final|most recent) (<E>)(?: (?:of|for|by|from))?(?: (?:any|one|<N>|single|each|every|individual|an?))*(?: <E>)?",
         g ->
             entity(q, g.get(1)).name().matches("generation|prompt")
-                ? factTag(q, g.get(0).contains("hour") || q.surfacesMatch("hours?") && g.get(0).startsWith("D") && hours(q, g.get(0)) ? "activity_hours" : "activity_span")
+                ? factTag(
+                    q,
+                    g.get(0).contains("hour")
+                            || q.surfacesMatch("hours?")
+                                && g.get(0).startsWith("D")
+                                && hours(q, g.get(0))
+                        ? "activity_hours"
+                        : "activity_span")
                 : g.get(0));
     q.rewrite(
         "(?:how (?:long|many <D>|much time)|time|<D>|number of <D>)(?: (?:in|of|pass|passed|passes|lie|there|are|is|do|does|did|<D>|it|take|takes|took|<E>|<A>|average|on))* (?:between|from|after|until|to)(?: (?:each|every|<E>|'s|their|do))* (?:sign up|signing up|signup|signed up|registration|registering|joining)(?: (?:and|to|until|do|does|did|before|<E>|'s|make|submit|their|they|take|for|it|it take))* first (<E>)",
@@ -132,7 +140,10 @@ final class Sequences extends Phase {
                           .filter()
                           .condition()
                           .replace("g.status", first ? "req.first_status" : "req.last_status"),
-                      "the " + (first ? "first" : "last") + " request: " + condition.filter().words())));
+                      "the "
+                          + (first ? "first" : "last")
+                          + " request: "
+                          + condition.filter().words())));
         });
     q.rewrite(
         "(?:who )?(?:(?:came|come|comes|return|returned|returns|returning)(?: back)?(?: (?:for|to|with|have|at least))*(?: a)? (?:second|another|more than one|2nd|one more) <E>|(?:came|come|comes|returned|return) back|returning)",
@@ -189,7 +200,9 @@ final class Sequences extends Phase {
   }
 
   String place(Tagged q, List<String> g) {
-    if (q.has("(?:what|which) (?:<D>|time|moment)") || q.surfacesMatch(".*\\b(?:when|date|timestamp|what time|what day|which day|what date|what moment)\\b.*")) {
+    if (q.has("(?:what|which) (?:<D>|time|moment)")
+        || q.surfacesMatch(
+            ".*\\b(?:when|date|timestamp|what time|what day|which day|what date|what moment)\\b.*")) {
       return g.get(0);
     }
     Optional<OfEntity> entity = q.item(bare(g.get(2))).as(OfEntity.class);

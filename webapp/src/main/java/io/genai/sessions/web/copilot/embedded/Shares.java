@@ -4,15 +4,12 @@ import io.genai.sessions.warehouse.semantic.Entity;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
-import io.genai.sessions.web.copilot.embedded.Meaning.Bound;
-import io.genai.sessions.web.copilot.embedded.Meaning.OfComparison;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Shares and rates of rows that meet a condition. */
 final class Shares extends Phase {
@@ -37,9 +34,11 @@ final class Shares extends Phase {
           }
           boolean byCount =
               g.get(0).matches(".*(active|busiest).*")
-                  || (!g.get(5).isEmpty() && q.item(g.get(5)).as(Meaning.OfEntity.class).isPresent());
+                  || (!g.get(5).isEmpty()
+                      && q.item(g.get(5)).as(Meaning.OfEntity.class).isPresent());
           String figure = byCount ? "count(*)" : "sum(cost_credits)";
-          String limit = number(q, g.get(1).isEmpty() ? g.get(2) : g.get(1)).value().toPlainString();
+          String limit =
+              number(q, g.get(1).isEmpty() ? g.get(2) : g.get(1)).value().toPlainString();
           return q.tag(
               g.get(0),
               new OfCondition(

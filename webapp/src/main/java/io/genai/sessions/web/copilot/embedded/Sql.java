@@ -30,8 +30,7 @@ import java.util.stream.Collectors;
 
 /** Turns a draft into a query over layers. */
 final class Sql {
-  private static final Pattern VALUES =
-      Pattern.compile("([a-z]+\\.[a-z_]+) (?:= |IN )(\\(?'.*)");
+  private static final Pattern VALUES = Pattern.compile("([a-z]+\\.[a-z_]+) (?:= |IN )(\\(?'.*)");
   private static final Pattern VALUE = Pattern.compile("'(?:[^']|'')*'");
 
   private final SemanticModel model;
@@ -102,11 +101,13 @@ final class Sql {
       kept.remove(summary.inner().name());
       List<Column> columns = columns(kept);
       columns.add(new Column(summary.name(), summary.format().formatted(column)));
-      layers.add(
-          new Layer("per_" + summary.inner().name(), columns, true, List.of(), List.of()));
+      layers.add(new Layer("per_" + summary.inner().name(), columns, true, List.of(), List.of()));
       orders = kept.stream().map(name -> new Order(name, false)).toList();
     }
-    if (draft.place.isPresent() && draft.order.isPresent() && !groups.isEmpty() && layers.isEmpty()) {
+    if (draft.place.isPresent()
+        && draft.order.isPresent()
+        && !groups.isEmpty()
+        && layers.isEmpty()) {
       List<Column> columns = columns(groups);
       columns.addAll(columns(measures));
       String rank =
@@ -124,6 +125,9 @@ final class Sql {
               List.of(),
               List.of(new Condition(rank, "that place in the ranking"))));
       limit = Optional.empty();
+    }
+    if (draft.transform == Transform.SHARE_OF_TOTAL && groups.isEmpty()) {
+      throw cannot("A share of a total that is not split.");
     }
     if (contradicts(draft.filters)) {
       throw cannot("No row meets both conditions.");
@@ -161,7 +165,8 @@ final class Sql {
         || values.values().stream()
             .anyMatch(
                 sets ->
-                    sets.size() > 1 && Collections.disjoint(sets.get(0), sets.get(sets.size() - 1)));
+                    sets.size() > 1
+                        && Collections.disjoint(sets.get(0), sets.get(sets.size() - 1)));
   }
 
   private static WarehouseException cannot(String reason) {
@@ -309,12 +314,17 @@ final class Sql {
           columns.addAll(columns(measures));
           columns.add(new Column("change", measure + " - " + before));
         } else {
+          if (draft.figureFirst) {
+            columns.addAll(columns(measures));
+          }
           columns.add(
               new Column(
                   "change",
                   "%s(%s - %s) / %s"
                       .formatted(draft.percent ? "100.0 * " : "", measure, before, before)));
-          columns.addAll(columns(measures));
+                    if (!draft.figureFirst) {
+            columns.addAll(columns(measures));
+          }
         }
       }
       case RANK -> {
@@ -356,7 +366,9 @@ final class Sql {
       return Optional.of(
           (threshold.comparison().comparison() == Filter.Comparison.NOT_EQUAL ? "NOT " : "")
               + "BETWEEN "
-              + range.from().toPlainString() + " AND " + range.until().toPlainString());
+              + range.from().toPlainString()
+              + " AND "
+              + range.until().toPlainString());
     }
     if (bound instanceof Bound.Overall overall) {
       // A sum over everything is no yardstick for one user's sum: the mean user's is.

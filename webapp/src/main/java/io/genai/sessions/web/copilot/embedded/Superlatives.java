@@ -41,9 +41,14 @@ final class Superlatives extends Asking {
           Measure measure =
               g.get(2).contains(":") ? measure(q, g.get(2)) : model.measure("total_cost");
           boolean session =
-              q.item(g.get(1)).as(OfEntity.class).filter(e -> e.entity().name().equals("session")).isPresent();
+              q.item(g.get(1))
+                  .as(OfEntity.class)
+                  .filter(e -> e.entity().name().equals("session"))
+                  .isPresent();
           Measure chosen =
-              session && measure.name().matches("total_cost") ? model.measure("cost_per_session") : measure;
+              session && measure.name().matches("total_cost")
+                  ? model.measure("cost_per_session")
+                  : measure;
           orderBy(draft, chosen, g.get(3).equals("most"));
           return "which " + g.get(1);
         });
@@ -127,7 +132,8 @@ final class Superlatives extends Asking {
                   : word.matches("biggest|largest|smallest")
                       ? "session_size"
                       : word.matches("slowest|fastest") ? "session_latency" : "session_cost";
-          case "prompt" -> word.matches("longest|shortest|biggest|largest|smallest") ? "word_count" : "";
+          case "prompt" ->
+              word.matches("longest|shortest|biggest|largest|smallest") ? "word_count" : "";
           case "generation" ->
               word.matches("longest|shortest|slowest|fastest") ? "latency" : "cost";
           default -> "";
@@ -141,7 +147,10 @@ final class Superlatives extends Asking {
       Optional<Fact> fact = factOf(model, entity, word);
       boolean ofOthers =
           q.remaining().values().stream()
-              .anyMatch(i -> i.meanings().stream().allMatch(OfDimension.class::isInstance) && !i.meanings().isEmpty());
+              .anyMatch(
+                  i ->
+                      i.meanings().stream().allMatch(OfDimension.class::isInstance)
+                          && !i.meanings().isEmpty());
       if (fact.isPresent() && ofOthers && draft.limit.isEmpty()) {
         return orderBy(
             draft,
@@ -210,7 +219,15 @@ final class Superlatives extends Asking {
     return switch (word) {
       case "worst", "poorest" -> measure.higherIsWorse();
       case "best" -> !measure.higherIsWorse();
-      case "least", "lowest", "smallest", "fewest", "shortest", "bottom", "fastest", "minimum", "cheapest" ->
+      case "least",
+          "lowest",
+          "smallest",
+          "fewest",
+          "shortest",
+          "bottom",
+          "fastest",
+          "minimum",
+          "cheapest" ->
           false;
       default -> true;
     };

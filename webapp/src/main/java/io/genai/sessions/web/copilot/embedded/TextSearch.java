@@ -16,7 +16,7 @@ final class TextSearch {
 
   private TextSearch() {}
 
-  static void tag(Tagged q) {
+  static void tag(Tagged q, Lexicon lexicon) {
     q.rewrite("(?:labell?ed|called|named) \" [^\"]* \"(?: (?:and|or) \" [^\"]* \")*", "");
     q.rewrite(
         "(do not |not |never |without )?"
@@ -32,6 +32,9 @@ final class TextSearch {
             + TERM
             + "))?",
         g -> {
+          if (g.get(0).startsWith("about") && lexicon.knows(g.get(2))) {
+            return g.get(0).replaceFirst("^about", "with");
+          }
           if ((g.get(0).startsWith("about")
                   && (g.get(2).matches("[0-9.]+") || !q.text().contains("prompt")))
               || (g.get(0).matches("(?:include|includes|including|features?) .*")
@@ -44,8 +47,13 @@ final class TextSearch {
         "(without |not )?(?:with|having|have|has|contain|featuring)? ?\" ([^\"]+) \" (?:in|within|inside) (?:the |their |its )?(?:prompts?|text|prompt text|wording)",
         g -> search(q, g.get(0), g.get(1), List.of(g.get(2)), "or"));
     q.rewrite(
-        "(<S>) (?:but|and|,) (?:not|never|no|without|do not mention|not mention)(?: the word| mention| any)? (?:\" ([^\"]+) \"|(" + TERM + "))",
-        g -> g.get(1) + " " + search(q, g.get(2) + g.get(3), "not", List.of(g.get(2) + g.get(3)), "or"));
+        "(<S>) (?:but|and|,) (?:not|never|no|without|do not mention|not mention)(?: the word| mention| any)? (?:\" ([^\"]+) \"|("
+            + TERM
+            + "))",
+        g ->
+            g.get(1)
+                + " "
+                + search(q, g.get(2) + g.get(3), "not", List.of(g.get(2) + g.get(3)), "or"));
     q.rewrite("\" ([^\"]+) \"(?= prompt)", g -> search(q, g.get(0), "", List.of(g.get(1)), "or"));
   }
 

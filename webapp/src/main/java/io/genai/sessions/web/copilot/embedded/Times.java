@@ -20,7 +20,7 @@ final class Times extends Asking {
   }
 
   private static final String SIGNED =
-        "(?:(?:have |has |had |who |that |newly |did )*(?:sign up|signed up|signing up|signup|registered|register|registering|joined|join|joining|new))";
+      "(?:(?:have |has |had |who |that |newly |did )*(?:sign up|signed up|signing up|signup|registered|register|registering|joined|join|joining|new))";
 
   /** "signed up in June" is a condition on users, whatever else has a time. */
   static void signedUp(Tagged q) {
@@ -44,7 +44,8 @@ final class Times extends Asking {
         "(<D>)(?: (?:in which|on which|in|that|when|they|people|<E>|first|originally|have|had))* (?:signed up|sign up|joined|join|registered|register)(?: (?:in|on|for|with us))*(?= |$)",
         g -> signupGrain(q, g.get(0), g.get(1)));
     q.rewrite(
-        "(?:sign up|signup|registration|joining|join) (<D>)|(<D>) of (?:sign up|signup|registration|joining)", g -> signupGrain(q, g.get(0), g.get(1) + g.get(2)));
+        "(?:sign up|signup|registration|joining|join) (<D>)|(<D>) of (?:sign up|signup|registration|joining)",
+        g -> signupGrain(q, g.get(0), g.get(1) + g.get(2)));
     q.rewrite(
         "(?:first|earliest|oldest)(?: <E>)? (?:and|to) (?:newest|last|latest|most recent)(?: <E>)? "
             + SIGNED
@@ -225,8 +226,7 @@ final class Times extends Asking {
           Measure counted =
               measure.name().equals("users") ? model.measure("active_users") : measure;
           draft.measure(counted);
-          draft.summarise(
-              time, aggregation.name() + "_" + counted.name(), aggregation.format());
+          draft.summarise(time, aggregation.name() + "_" + counted.name(), aggregation.format());
           return g.get(3);
         });
   }

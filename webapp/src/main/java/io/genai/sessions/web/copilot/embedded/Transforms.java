@@ -102,6 +102,7 @@ final class Transforms extends Asking {
         g -> {
           draft.transform = Transform.CHANGE_PERCENT;
           draft.percent = g.get(0).contains("percent") || g.get(0).contains("pct");
+          draft.figureFirst = q.has("(?:<M>|<F>|<E>) (?:and|,)(?: the| its| their)? " + g.get(0));
           return "";
         });
     q.rewrite(
@@ -187,7 +188,7 @@ final class Transforms extends Asking {
         switch (unit) {
           case "generation", "request", "image", "attempt", "gen" -> session ? "session_size" : "";
           case "minute", "min" -> "session_duration";
-          case "millisecond", "ms" -> "latency";
+          case "millisecond", "ms", "s", "sec", "second" -> "latency";
           case "word" -> "word_count";
           case "credit" -> session ? "session_cost" : "cost";
           case "step" -> "steps";
@@ -268,6 +269,9 @@ final class Transforms extends Asking {
           Filter first = Phase.condition(q, g.get(2)).filter();
           Filter second = Phase.condition(q, g.get(3)).filter();
           Measure measure = measure(q, g.get(1));
+          if (first.condition().startsWith("visit") && measure.name().matches("total_cost|average_cost|cost_per_generation")) {
+            measure = model.measure("cost_per_session");
+          }
           boolean places =
               first.condition().matches("(seq|visit)\\..*")
                   && second.condition().matches("(seq|visit)\\..*");

@@ -57,6 +57,8 @@ final class Words {
         plain
             .replaceAll("e-mail", "email")
             .replaceAll("\\bvs\\.", "vs")
+            .replaceAll("\\bincl\\.? ", "including ")
+            .replaceAll("\\bexcl\\.? ", "excluding ")
             .replaceAll("e\\.g\\.", "for example");
     plain = plain.replaceAll("i\\.e\\.", "that is").replaceAll("\\bno\\. of", "number of");
     plain = plain.replaceAll("\\ba/b\\b", "ab");
@@ -79,7 +81,8 @@ final class Words {
         .matcher(days(text))
         .replaceAll(
             match ->
-                " " + Month.of(Integer.parseInt(match.group(2))).name().toLowerCase(Locale.ROOT)
+                " "
+                    + Month.of(Integer.parseInt(match.group(2))).name().toLowerCase(Locale.ROOT)
                     + " "
                     + match.group(1)
                     + " ");
