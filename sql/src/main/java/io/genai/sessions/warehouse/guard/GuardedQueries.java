@@ -41,7 +41,6 @@ public final class GuardedQueries implements AutoCloseable {
   /** Whether any process has ever been ready. */
   private volatile boolean up;
 
-
   private GuardedQueries(Path warehouse, QueryLimits limits) {
     this.warehouse = warehouse;
     this.limits = limits;

@@ -37,8 +37,7 @@ public final class SafetyEvaluation {
     System.exit(findings.stream().allMatch(Finding::right) ? 0 : 1);
   }
 
-  static List<Finding> evaluate(Path file, Path warehouse, QueryLimits limits)
-      throws IOException {
+  static List<Finding> evaluate(Path file, Path warehouse, QueryLimits limits) throws IOException {
     List<Finding> findings = new ArrayList<>();
     ObjectMapper json = new ObjectMapper();
     try (GuardedQueries queries = GuardedQueries.over(warehouse, limits)) {

@@ -58,7 +58,9 @@ class CopilotViewTest {
   void atFirstItOffersExamplesAndNothingElse() {
     open();
     assertThat(_get(TextField.class).getValue()).isEmpty();
-    assertThat(_find(Button.class)).extracting(Button::getText).contains("Ask", "What is the error rate by tier?");
+    assertThat(_find(Button.class))
+        .extracting(Button::getText)
+        .contains("Ask", "What is the error rate by tier?");
     assertThat(text()).doesNotContain("What this does", "Why not?");
   }
 

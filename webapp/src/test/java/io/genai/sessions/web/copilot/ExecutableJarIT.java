@@ -43,8 +43,7 @@ class ExecutableJarIT {
                 SmallWarehouse.shared().file().toAbsolutePath().toString())
             .redirectErrorStream(true)
             .start();
-    String said =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
     assertThat(said).contains("allow: 1 of 1 right", "reject: 1 of 1 right");
   }

@@ -34,7 +34,8 @@ final class ScriptedServer implements AutoCloseable {
           String line = this.lines.poll();
           byte[] body = line == null ? new byte[0] : events(line);
           exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
-          exchange.sendResponseHeaders(line == null ? 400 : 200, body.length == 0 ? -1 : body.length);
+          exchange.sendResponseHeaders(
+              line == null ? 400 : 200, body.length == 0 ? -1 : body.length);
           if (body.length > 0) {
             exchange.getResponseBody().write(body);
           }

@@ -106,6 +106,14 @@ final class Aggregations extends PerOwner {
   void aggregations(Tagged q) {
     extremes(q);
     q.rewrite(
+        "(?:how much|what) (?:do|does|did)(?: <A>)? ((?:<S> |<V> )*)(?:<E> )?(?:spend|pay|cost)(?: <A>)?(?: (?:per|in|for|on))(?: (?:each|every|single))* (<E>)(?: <A>)?",
+        g -> spendPer(q, g.get(0), g.get(2)) + " " + g.get(1));
+    q.rewrite("(?:range|spread) of (<F>)", g -> {
+      Fact fact = fact(q, g.get(1));
+      return measure(q, g.get(0), figures.of("range_of_" + fact.name(), "range of " + fact.label(), fact.entity(), "max(" + fact.expression() + ") - min(" + fact.expression() + ")", fact.format()));
+    });
+    q.rewrite("(?:how many|number of) ((?:<S> |<V> )*)(<E>) (?:per|in)(?: (?:each|every|one|single|<N>))* (<E>) (?:at most|maximum|at maximum|max)", g -> mostOfOne(q, java.util.List.of(g.get(0), "", g.get(1), g.get(2), g.get(3))));
+    q.rewrite(
         "([0-9]{2})(?:th|st|nd|rd)((?: ,| and)+)(?= [0-9]{2}(?:th|st|nd|rd))",
         g -> "p" + g.get(1) + " " + g.get(2));
     q.rewrite("p([0-9]{2})", g -> quantile(q, g.get(0), g.get(1)));
@@ -228,7 +236,7 @@ final class Aggregations extends PerOwner {
         "(<A>) (?:of )?(?:number of |level of |value of |amount of )?(<F>)",
         g -> aggregated(q, g.get(1), g.get(2)));
     q.rewrite(
-        "(<A>) (?:of )?(?:number of )?((?:<S> |<V> )*)(<E>) (?:per|in|for|by|within|of|make by|made by)(?: (?:each|every|single|given|one|active))* (<E>)",
+        "(<A>) (?:of )?(?:number of )?((?:<S> |<V> )*)(<E>) (?:per|in|for|by|within|of|make by|made by)(?: (?:each|every|single|given|one|active|any|<N>))* (<E>)",
         g -> rolledUp(q, g));
     q.rewrite(
         "(?:number of |how many )?((?:<S> |<V> )*)(<E>) (?:do|does|per|in|make up)(?: (?:<A>|each|every|single|one|active))* (<A>)(?: active)? (<E>)(?: (?:make|have|do|submit|run|generate|contain|hold|has))?",
@@ -257,7 +265,9 @@ final class Aggregations extends PerOwner {
     q.rewrite(
         "(<A>) (?:user )?(?:spend|spending|cost|<M>) (?:of|per|by)(?: (?:active|each))? (<E>)",
         g -> spendPer(q, g.get(0), g.get(2)));
-    q.rewrite("(?<!by )(?<!per )(?<!each )(<F>)(?: ,| on| in|\\()*( <A>)(?: \\))?", g -> aggregated(q, g.get(2), g.get(1)));
+    q.rewrite(
+        "(?<!by )(?<!per )(?<!each )(<F>)(?: ,| on| in|\\()*( <A>)(?: \\))?",
+        g -> aggregated(q, g.get(2), g.get(1)));
     q.rewrite("(<M>)(?: ,)? (<A>)", g -> g.get(1));
     q.rewrite("(<A>) (?:number of )?((?:<S> |<V> )*)(<E>)(?= per| each| in)", g -> g.get(0));
     q.rewrite("(?:<F>|<M>) per (<E>)", g -> perOwn(q, g));

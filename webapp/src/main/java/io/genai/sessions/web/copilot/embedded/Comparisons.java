@@ -92,9 +92,15 @@ final class Comparisons extends Phase {
             + " "
             + times
             + "(?:overall|global|general|total|average|mean|company wide|sitewide)(?: (?:overall|global|average|mean))*(?: (?:<M>|<F>|rate|value|level|active <E>|<E>(?: <F>)?))?",
-        g ->
-            comparison(
-                q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(factor(q, g.get(2)))));
+        g -> {
+          String last = bare(g.get(0));
+          boolean named =
+              last.matches("[A-Z]*[MF][A-Z]*:[0-9]+")
+                  && !q.has("(?:<M>|<F>|<E>|<S>|<V>)(?: (?!and )[a-z]+)* " + g.get(0));
+          return (named ? last + " " : "")
+              + comparison(
+                  q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(factor(q, g.get(2))));
+        });
     q.rewrite(
         "(more|less)(?: often| frequently)? than (?:(?:we|they|it|user|people|everyone|everybody|<E>) )?(?:do |does |are |is )?(?:overall|average|on average|in general|usual|normal|average <E>|overall <M>)(?: (?:do|does))?(?= |$)",
         g ->
@@ -166,6 +172,15 @@ final class Comparisons extends Phase {
     comparative(q, "(?:slower|faster|quicker)" + than, "latency");
     comparative(q, "(?:cheaper|pricier|costlier|more expensive|less expensive)" + than, "cost");
     comparative(q, "wordier" + than, "word_count");
+    q.rewrite(
+        "(<V>|<S>)(?: <E>)? (faster|slower|quicker|cheaper|more expensive|pricier|more reliable|less reliable)(?: on average)? than (<V>|<S>)",
+        g -> {
+          String name =
+              g.get(2).matches("faster|slower|quicker")
+                  ? "average_latency"
+                  : g.get(2).endsWith("reliable") ? "error_rate" : "cost_per_generation";
+          return measure(q, g.get(2), model.measure(name)) + " , " + g.get(1) + " vs " + g.get(3);
+        });
     comparative(q, "(?:wider|narrower)" + than, "width");
     comparative(q, "taller" + than, "height");
     q.rewrite(
@@ -293,6 +308,9 @@ final class Comparisons extends Phase {
     q.rewrite(atMost + " (<N>)", g -> bound(q, List.of(g.get(0), g.get(2)), Comparison.AT_MOST));
     q.rewrite(more + " (<N>)", g -> bound(q, List.of(g.get(0), g.get(2)), Comparison.MORE));
     q.rewrite(less + " (<N>)", g -> bound(q, List.of(g.get(0), g.get(2)), Comparison.LESS));
+    q.rewrite(
+        "(?:only|just) (<N>)(?= (?:<E>|<F>|<D>|(?:<S>|<V>) <E>))",
+        g -> bound(q, g, Comparison.EQUAL));
     q.rewrite(
         "(?:exactly|equal to|equals|of exactly|precisely) (<N>)",
         g -> bound(q, g, Comparison.EQUAL));

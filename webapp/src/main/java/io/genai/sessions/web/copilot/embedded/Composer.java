@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Reads from a question whose parts are tagged what is asked of them: splits, ranks, filters. */
 final class Composer {
   private final SemanticModel model;
+  private final Figures figures;
   private final Times times;
   private final Transforms transforms;
   private final Rankings rankings;
@@ -19,6 +20,7 @@ final class Composer {
 
   Composer(SemanticModel model) {
     this.model = model;
+    figures = new Figures(model);
     times = new Times(model);
     transforms = new Transforms(model);
     rankings = new Rankings(model);
@@ -53,6 +55,7 @@ final class Composer {
       q.rewrite("(?:of|for|in|per|by|with) each(?: one| group| band| bucket| of them)?(?= |$)", "");
     }
     inOrderOfMention(q, draft);
+    units(q, draft);
     settle(draft, signups);
     return draft;
   }
@@ -98,6 +101,35 @@ final class Composer {
     }
   }
 
+  /** "in hours": the figure is shown so, whatever it is kept in. */
+  private void units(Tagged q, Draft draft) {
+    q.rewrite(
+        "(<I>)",
+        g -> {
+          String unit = q.item(g.get(1)).as(Meaning.OfUnit.class).orElseThrow().unit();
+          boolean any = false;
+          for (int i = 0; i < draft.measures.size(); i++) {
+            Measure measure = draft.measures.get(i);
+            Optional<Measure> converted = figures.in(measure, unit);
+            if (converted.isPresent()) {
+              any = true;
+              boolean ordered = draft.order.filter(o -> o.measure().equals(measure)).isPresent();
+              draft.measures.set(i, converted.get());
+              if (ordered) {
+                draft.order =
+                    Optional.of(new OfOrder(converted.get(), draft.order.get().descending()));
+              }
+            }
+          }
+          return any ? "" : g.get(1);
+        });
+    if (draft.groups.isEmpty()
+        && (draft.transform == Draft.Transform.MOVING_AVERAGE
+            || draft.transform == Draft.Transform.RUNNING_TOTAL)) {
+      draft.group(model.dimension("day"));
+    }
+  }
+
   private void narrow(Draft draft, String measure, Filter filter) {
     draft.measures.set(0, model.measure(measure));
     draft.filter(filter);
@@ -107,8 +139,11 @@ final class Composer {
   private static void inOrderOfMention(Tagged q, Draft draft) {
     draft.groups.sort(
         java.util.Comparator.comparingInt(
-            dimension -> draft.within.contains(dimension)
+            dimension ->
+                draft.within.contains(dimension)
                     ? -1
-                    : draft.splits.contains(dimension) ? Integer.MAX_VALUE : q.mentionOf(dimension)));
+                    : draft.splits.contains(dimension)
+                        ? Integer.MAX_VALUE
+                        : q.mentionOf(dimension)));
   }
 }

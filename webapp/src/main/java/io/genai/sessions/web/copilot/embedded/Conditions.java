@@ -180,6 +180,15 @@ final class Conditions extends Phase {
           if (existential && mentions(q, "session") && meaning.entity().equals("generation")) {
             return q.tag(g.get(0), new OfCondition("session", none("session", "s", meaning)));
           }
+          if (g.get(0).matches("(?:no|without) .*") && !g.get(2).isEmpty() && meaning.entity().equals("generation")) {
+            return q.tag(
+                g.get(0),
+                new Meaning.OfThreshold(
+                    figures.countWhere(model.entity("generation"), condition),
+                    new OfComparison(
+                        Comparison.EQUAL, new Bound.Fixed(BigDecimal.ZERO, "")),
+                    Optional.empty()));
+          }
           return q.tag(g.get(0), new OfCondition(meaning.entity(), negated(q, g.get(1), condition)))
               + " "
               + (g.get(0).contains("excluding")

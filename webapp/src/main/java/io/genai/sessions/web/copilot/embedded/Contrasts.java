@@ -204,9 +204,10 @@ final class Contrasts extends Asking {
               g.get(0).contains(" and ")
                   && !q.has("(?:how many|number of|total|count)")
                   && q.has("(?:<M>|<F>)")
-                  && !q.has("(?:by|per|each|across|every) <D>");
+                  && draft.groups.isEmpty();
           boolean compared =
-              told || g.get(0).matches(".* (vs|versus|compared|than|against|relative) .*")
+              told
+                  || g.get(0).matches(".* (vs|versus|compared|than|against|relative) .*")
                   || q.has(
                       "(?:.* )?(?:compare|comparison|comparing|compared|difference|differ|between|which|better|worse|more|higher|lower)(?: .*)?");
           if (compared && draft.groups.stream().noneMatch(d -> d.equals(common.get()))) {

@@ -64,7 +64,12 @@ final class Counts extends Phase {
         g -> distinct(q, g));
     q.rewrite(
         "(?<!by |per |each |with |of |for |every |across )(<E>)( and|,| ,) (?:<A> )?(<M>)",
-        g -> Phase.measure(q, g.get(1), figures.count(entity(q, g.get(1)))) + " and " + g.get(3));
+        g ->
+            !g.get(2).equals("and") && q.has("(?:<S>|<V>) " + g.get(1) + " ,")
+                ? g.get(0)
+                : Phase.measure(q, g.get(1), figures.count(entity(q, g.get(1))))
+                    + " and "
+                    + g.get(3));
     q.rewrite(
         "(<M>)( and|,| ,| and number of) (<E>)(?= (?:by|per|for|in|across|each|split|on|over|<T>|from|,)| $)",
         g -> g.get(1) + " and " + Phase.measure(q, g.get(3), figures.count(entity(q, g.get(3)))));
@@ -86,6 +91,14 @@ final class Counts extends Phase {
         how + " (<V>|<S>)",
         g -> {
           OfCondition condition = condition(q, g.get(1));
+          Optional<Fact> counted =
+              q.item(g.get(1)).as(OfFact.class).map(OfFact::fact).filter(Fact::additive);
+          if (counted.isPresent()) {
+            return measure(
+                q,
+                g.get(0),
+                figures.aggregate(counted.get(), new OfAggregation("total", "sum(%s)")));
+          }
           return condition.entity().equals("time")
               ? g.get(0)
               : countTag(q, g.get(0), model.entity(condition.entity()), g.get(1));

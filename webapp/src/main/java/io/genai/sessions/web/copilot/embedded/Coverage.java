@@ -32,7 +32,7 @@ final class Coverage {
               + " same half double twice triple consecutive least worst best bottom median percentile total"
               + " correlation correlate correlated ratio rank ranking distribution difference change growth"
               + " share percent percentage fraction proportion portion average mean typical maximum minimum"
-              + " row cumulative running moving rolling per each split retention return returning returned first only exclusively twice");
+              + " row longer shorter bigger larger cumulative running moving rolling per each split retention return returning returned first only exclusively twice");
 
   /** Asks for the first of a ranking, in whichever sentence it stands. */
   private static final Pattern RANKED =
@@ -92,6 +92,24 @@ final class Coverage {
         missing.add(superlative.group(1));
       }
     }
+    for (Item item : left.remaining().values()) {
+      boolean unused =
+          item.meanings().stream()
+              .allMatch(
+                  m ->
+                      (m instanceof Meaning.OfComparison c && !isMarked(c))
+                          || m instanceof Meaning.OfBands
+                          || m instanceof Meaning.OfPerOwner
+                          || m instanceof Meaning.OfUnit
+                          || (m instanceof OfAggregation a && !isMarked(a)));
+      if (unused && !item.meanings().isEmpty()) {
+        missing.add(item.surface());
+      }
+    }
+    Matcher quoted = Pattern.compile("\" ([^\"]+) \"").matcher(left.text());
+    while (quoted.find()) {
+      missing.add(quoted.group(1));
+    }
     for (String word : Words.split(left.text().strip())) {
       if (TURNING.contains(word)) {
         missing.add(word);
@@ -126,7 +144,8 @@ final class Coverage {
 
   private boolean isMarked(Meaning meaning) {
     if (meaning instanceof OfValue value) {
-      return sql.contains("'" + value.value() + "'");
+      return sql.contains("'" + value.value() + "'")
+          || (value.value().equals("success") && sql.contains("success_rate"));
     }
     if (meaning instanceof OfPeriod period) {
       return marks(QUOTED, period.filter().condition());
@@ -167,6 +186,11 @@ final class Coverage {
       found |= sql.contains(name) || sql.contains(SAME.getOrDefault(name, name));
     }
     return found || !any;
+  }
+
+  private boolean isMarked(Meaning.OfComparison comparison) {
+    return comparison.bound() instanceof Meaning.Bound.Fixed fixed
+        && isMarked(new OfNumber(fixed.value(), fixed.unit()));
   }
 
   private boolean isMarked(OfAggregation aggregation) {

@@ -19,6 +19,27 @@ final class Differences extends Phase {
 
   void differences(Tagged q) {
     q.rewrite(
+        "(percent|percentage|relative|pct) (?:change|growth|increase|difference|decrease|drop)(?: (?:in|of))? (?:number of )?(<M>|<E>)(?: (?:between|from|for|of))+ "
+            + KIND
+            + " (?:and|to|vs|versus)"
+            + SIDE
+            + " "
+            + KIND,
+        g -> {
+          Measure of =
+              q.item(g.get(2)).as(Meaning.OfMeasure.class).isPresent()
+                  ? measureOf(q, g.get(2))
+                  : figures.count(entity(q, g.get(2)));
+          Optional<Filter> earlier = filter(q, g.get(3), of);
+          Optional<Filter> later = filter(q, g.get(4), of);
+          return earlier.isEmpty() || later.isEmpty() || of.expression().contains("FILTER")
+              ? g.get(0)
+              : measure(
+                  q,
+                  g.get(0),
+                  figures.change(of, later.get(), earlier.get(), !g.get(1).equals("relative")));
+        });
+    q.rewrite(
         "(<M>)" + SIDE + " " + KIND + " (?:minus|less) (?:(<M>)|that|one)" + SIDE + " " + KIND,
         g ->
             g.get(3).isEmpty()

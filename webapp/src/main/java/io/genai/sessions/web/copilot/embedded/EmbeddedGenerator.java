@@ -119,6 +119,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
   private Tagged tagged(String text) {
     Tagged q = new Tagged(text);
     q.rewrite("(?:up )?to date", "");
+    q.rewrite("(?:account|accounts|accounted|accounting) for", "contribute");
     q.rewrite(", (?:ms|milliseconds|credits|pixels)(?=$| ,)", "");
     TextSearch.tag(q, lexicon);
     Bands.tag(q);
@@ -127,6 +128,9 @@ public final class EmbeddedGenerator implements SqlGenerator {
     q.rewrite(
         "(?:, |\\( )?(?:measured |expressed |given )?in (?:pixels|milliseconds|ms|words|utc)(?: \\))?(?= (?:by|per|for|,|\\.|\\?|on|over|split|and|of)| $)",
         "");
+    q.rewrite(
+        "(?:, |\\( )?(?:measured |expressed |given )?in (seconds|minutes|hours|days)(?: \\))?(?= (?:by|per|for|,|\\.|[?]|on|over|and|of|split|across)| $)",
+        g -> q.tag(g.get(0), new Meaning.OfUnit(g.get(1))));
     lexicon.tag(q);
     NumberWords.tag(q);
     return q;

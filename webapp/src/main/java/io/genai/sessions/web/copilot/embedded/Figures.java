@@ -12,6 +12,7 @@ import io.genai.sessions.warehouse.semantic.Unit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -112,11 +113,11 @@ final class Figures {
     return measure(
         total.name() + "_per_" + owner.name(),
         total.label() + " per " + owner.name(),
-        total.entity(),
+        total.entity().equals("prompt") ? "generation" : total.entity(),
         "("
             + total.expression()
             + ")::DOUBLE / count(DISTINCT "
-            + keyIn(owner, total.entity())
+            + keyIn(owner, total.entity().equals("prompt") ? "generation" : total.entity())
             + ")",
         total.unit(),
         Format.DECIMAL,
@@ -175,6 +176,36 @@ final class Figures {
         measure.unit(),
         measure.format(),
         measure.higherIsWorse());
+  }
+
+  /** How much larger the measure is over some rows than over others, relative to these. */
+  Measure change(Measure measure, Filter later, Filter earlier, boolean percent) {
+    String before = filtered(measure.expression(), earlier);
+    String change =
+        "(" + filtered(measure.expression(), later) + " - " + before + ")::DOUBLE / " + before;
+    return measure(
+        "change",
+        "change of " + measure.label() + ", " + later.words() + " against " + earlier.words(),
+        measure.entity(),
+        percent ? "100.0 * " + change : change,
+        Unit.SHARE,
+        percent ? Format.DECIMAL : Format.PERCENT,
+        false);
+  }
+
+  /** The same measure in another unit of time. */
+  Optional<Measure> in(Measure measure, String unit) {
+    return Thresholds.factor(measure.unit(), unit)
+        .map(
+            factor ->
+                measure(
+                    measure.name(),
+                    measure.label() + " in " + unit,
+                    measure.entity(),
+                    "(" + measure.expression() + ") / " + factor,
+                    measure.unit(),
+                    Format.DECIMAL,
+                    measure.higherIsWorse()));
   }
 
   /** The measure over some rows less the same over others. */

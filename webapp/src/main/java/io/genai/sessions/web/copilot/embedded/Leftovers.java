@@ -221,6 +221,11 @@ final class Leftovers extends Asking {
                 || (!draft.measures.isEmpty() && !grouped));
     Optional<Entity> said = threshold.owner();
     boolean ownGroup = threshold.comparison().bound() instanceof Meaning.Bound.OwnGroup;
+    if (row.isPresent()
+        && threshold.comparison().bound() instanceof Meaning.Bound.WithinDimension) {
+      draft.filter(row.get().filter());
+      return;
+    }
     if (ownGroup) {
       draft.thresholds.add(threshold);
       return;

@@ -94,6 +94,14 @@ sealed interface Meaning {
     }
   }
 
+  /** The unit in which a figure was asked for. */
+  record OfUnit(String unit) implements Meaning {
+    @Override
+    public char letter() {
+      return 'I';
+    }
+  }
+
   /** How a fact is summed up: a format of a DuckDB expression. */
   record OfAggregation(String name, String format) implements Meaning {
     @Override

@@ -23,11 +23,11 @@ abstract class PerOwner extends Phase {
   /** "average number of different styles an active user has tried". */
   void distinctOfOwner(Tagged q) {
     q.rewrite(
-        "(?:(<A>) )?(?:(?:number of|how many) )?(?:different|distinct|unique) (<D>)(?: (?:per|of|by|for|an?|each|every|tried|used|has|have|does|do|active|that|which|in|<A>))* (<E>)(?: (?:has|have|had|tried|used|use|try|uses|tries|contain|contains|explore|explored|make|run))*",
+        "(?:(<A>) )?(?:(?:number of|how many) )?(?:different|distinct|unique|active) (<D>)(?: (?:per|of|by|for|an?|each|every|tried|used|has|have|does|do|active|that|which|in|<A>))* (<E>)(?: (?:has|have|had|tried|used|use|try|uses|tries|contain|contains|explore|explored|make|run))*",
         g -> {
           Dimension dimension = q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension();
           Entity owner = entity(q, g.get(3));
-          List<String> inner = q.find("different \\S+(?: \\S+)*? (<A>)(?: \\S+)*? " + g.get(3));
+          List<String> inner = q.find("(?:different|distinct|unique|active) \\S+(?: \\S+)*? (<A>)(?: \\S+)*? " + g.get(3));
           String aggregation = g.get(1).isEmpty() && !inner.isEmpty() ? inner.get(1) : g.get(1);
           if (aggregation.isEmpty()
               || !owner.name().matches("user|session")

@@ -196,7 +196,8 @@ final class Periods {
               || (bare && g.get(4).isEmpty() && !g.get(2).equals("day"))) {
             return g.get(0);
           }
-          return lastUnits(q, g.get(0), count.isEmpty() ? "1" : count, g.get(2), bare);
+          return lastUnits(
+              q, g.get(0), count.isEmpty() ? "1" : count, g.get(2), bare && g.get(2).equals("day"));
         });
     q.rewrite(
         "(?:in|over|during|for) the ([0-9]+|[a-z]+) (day|week|month|hour)s? (?:leading )?up to(?: and including)? the (?:most recent|last|latest|newest) [a-z]+",
@@ -223,6 +224,12 @@ final class Periods {
   }
 
   private void conditions(Tagged q) {
+    q.rewrite(
+        "before (?:and|vs|versus|or|compared to) (?:on or )?(?:after|since|from) (<P>)",
+        g ->
+            q.tag(g.get(0), until(date(q, g.get(1)).from()))
+                + " vs "
+                + q.tag(g.get(0), from(date(q, g.get(1)).from())));
     boolean change =
         q.has(
             "(?:change|changed|difference|gap|delta|shift|increase|drop|decline|rise|growth|grow|grew)");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Says no, and why: better than a guess. */
 final class Refusals {
@@ -148,7 +149,10 @@ final class Refusals {
   /** "complex prompts with complexity 5": the adjective adds nothing to the filter. */
   private boolean isSaidByFilter(String word, Draft draft) {
     return model.facts().stream()
-        .filter(fact -> fact.high().contains(word) || fact.low().contains(word))
+        .filter(
+            fact ->
+                Stream.concat(fact.high().stream(), fact.low().stream())
+                    .anyMatch(phrase -> List.of(Words.split(phrase)).contains(word)))
         .anyMatch(
             fact ->
                 draft.filters.stream().anyMatch(f -> f.condition().contains(fact.expression()))

@@ -50,6 +50,7 @@ final class Rules {
     conditions.negations(q);
     comparisons.comparisons(q);
     conditions.factTests(q);
+    GroupTests.adjectives(q);
     shares.shares(q);
     counts.counts(q);
     differences.differences(q);
@@ -68,7 +69,7 @@ final class Rules {
         g -> "of " + g.get(1));
     // "of all users, what share …" is "what share of users …"
     q.rewrite(
-        "(?:of|among|out of)(?: all)?(?: the| our)? (<E>)((?: (?!,)\\S+)*) , (?:what|which|how (?:big|large) a?)? ?(?:the )?"
+        "(?:of|among|out of)(?: all)?(?: the| our)? ((?:(?:<S>|<V>) )*<E>)((?: (?!,)\\S+)*) , (?:what|which|how (?:big|large) a?)? ?(?:the )?"
             + Phase.SHARE,
         g -> g.get(3) + " of " + g.get(1) + " " + g.get(2));
     q.rewrite(
@@ -99,7 +100,9 @@ final class Rules {
                     .matches(".* (?:users?|customers?|subscribers?|accounts?)|freeloaders?")
                 ? g.get(1) + " " + q.tag("users", new Meaning.OfEntity(user))
                 : g.get(0));
-    q.rewrite("\\( [^()]*(?:tie|tied|alphabetical|alphabetically|equal [^()]*(?:first|lower|smaller))[^()]* \\)", "");
+    q.rewrite(
+        "\\( [^()]*(?:tie|tied|alphabetical|alphabetically|equal [^()]*(?:first|lower|smaller))[^()]* \\)",
+        "");
     q.rewrite("\\( (?:count|counting|counted)(?: in)? <D> \\)", "");
     q.rewrite(
         "(?:, |and )*how (?:many|much)(?: (?:did|do|does|has|have|had|was|were))? (?:each|they|it|he|each one|each of them)(?: (?:one|make|made|have|had|has|spend|spent|of|them|got|get|use|used|generate|generated|<E>))*(?= |$)",
@@ -124,17 +127,32 @@ final class Rules {
     q.rewrite("\\( only <D> (?:on which|in which|when|where|with) [^()]* \\)", "");
     q.rewrite("total(?= ?$)", "");
     q.rewrite(
-        "how (?:much|many) of (<M>|<F>|<E>)(?=(?: [a-z]+)* (?:<S>|<V>))",
-        g -> (q.has("(?:as|in) (?:an? )?(?:percentage|percent)") ? "percentage of " : "share of ") + g.get(1));
-    q.rewrite("(percentage of (?:.*)) ,? ?(?:as|in) (?:an? )?(?:percentage|percent)(?= |$)", g -> g.get(1));
+        "how (?:much|many) of (?:our |the |all |all our |all the )?(<M>|<F>|<E>)(?=(?: [a-z]+)* (?:<S>|<V>))",
+        g ->
+            (q.has("(?:as|in) (?:an? )?(?:percentage|percent)") ? "percentage of " : "share of ")
+                + g.get(1));
+    q.rewrite(
+        "(percentage of (?:.*)) ,? ?(?:as|in) (?:an? )?(?:percentage|percent)(?= |$)",
+        g -> g.get(1));
     q.rewrite(
         Phase.SHARE + " of (?:all )?(<M>)",
-        g -> Phase.measureOf(q, g.get(2)).name().equals("active_users")
-            ? g.get(1) + " of " + q.tag("users", new Meaning.OfEntity(user))
-            : g.get(0));
-    q.rewrite("(<V>) (<D>)", g ->
-        q.item(g.get(1)).all(Meaning.OfValue.class).anyMatch(v -> q.item(g.get(2)).as(Meaning.OfDimension.class).filter(d -> d.dimension().equals(v.dimension())).isPresent())
-            ? g.get(1) : g.get(0));
+        g ->
+            Phase.measureOf(q, g.get(2)).name().equals("active_users")
+                ? g.get(1) + " of " + q.tag("users", new Meaning.OfEntity(user))
+                : g.get(0));
+    q.rewrite(
+        "(<V>) (<D>)",
+        g ->
+            q.item(g.get(1))
+                    .all(Meaning.OfValue.class)
+                    .anyMatch(
+                        v ->
+                            q.item(g.get(2))
+                                .as(Meaning.OfDimension.class)
+                                .filter(d -> d.dimension().equals(v.dimension()))
+                                .isPresent())
+                ? g.get(1)
+                : g.get(0));
     sequences.everyValue(q);
     shares.ofTheFirst(q);
     q.rewrite("<E> 's?(?= (?:(?:<S>|<V>|<A>) )*(?:<E>|<M>|<F>))", "");
@@ -243,6 +261,7 @@ final class Rules {
                 : g.get(0));
     q.rewrite("(?:only|just)(?= (?:<E>|(?:<S>|<V>) <E>|for|in|on|with|count|counting|<T>))", "");
     q.rewrite("(<E>|<S>|<V>|<T>) only", g -> g.get(1));
+    q.rewrite(", (?:only|just)(?: for| in| on)?(?= (?:<V>|<S>))", ",");
     q.rewrite(
         "(?:count|counting|consider|considering|look at|looking at|taking)(?= (?:<E>|<S>|<V>|<T>))",
         "for");

@@ -71,14 +71,7 @@ final class Sequences extends Phase {
         "(?:how (?:long|many <D>|much time)|time|<D>|hour|span|period|interval|number of <D>)(?: (?:in|of|pass|passed|passes|lie|there|are|is|do|<D>))* (?:between|from)(?: (?:each|every|<E>|'s))* first (?:and|to|until) (?:last|latest|final|most recent) (<E>)(?: (?:of|for|by|from))?(?: (?:any|one|<N>|single|each|every|individual|an?))*(?: <E>)?",
         g ->
             entity(q, g.get(1)).name().matches("generation|prompt")
-                ? factTag(
-                    q,
-                    g.get(0).contains("hour")
-                            || q.surfacesMatch("hours?")
-                                && g.get(0).startsWith("D")
-                                && hours(q, g.get(0))
-                        ? "activity_hours"
-                        : "activity_span")
+                ? factTag(q, hours(q, g.get(0)) ? "activity_hours" : "activity_span")
                 : g.get(0));
     q.rewrite(
         "(?:how (?:long|many <D>|much time)|time|<D>|number of <D>)(?: (?:in|of|pass|passed|passes|lie|there|are|is|do|does|did|<D>|it|take|takes|took|<E>|<A>|average|on))* (?:between|from|after|until|to)(?: (?:each|every|<E>|'s|their|do))* (?:sign up|signing up|signup|signed up|registration|registering|joining)(?: (?:and|to|until|do|does|did|before|<E>|'s|make|submit|their|they|take|for|it|it take))* first (<E>)",
@@ -97,8 +90,13 @@ final class Sequences extends Phase {
   }
 
   private static boolean hours(Tagged q, String words) {
-    return Words.split(words)[0].contains(":")
-        && q.item(Words.split(words)[0]).surface().startsWith("hour");
+    for (String word : Words.split(words)) {
+      if (word.startsWith("hour")
+          || (word.contains(":") && q.item(word).surface().startsWith("hour"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** First, last and next requests and sessions. */

@@ -129,6 +129,10 @@ final class Sql {
     if (draft.transform == Transform.SHARE_OF_TOTAL && groups.isEmpty()) {
       throw cannot("A share of a total that is not split.");
     }
+    if (groups.isEmpty()
+        && draft.order.filter(o -> !o.measure().expression().matches("(max|min)\\(.*")).isPresent()) {
+      throw cannot("Nothing is grouped that could be ranked.");
+    }
     if (contradicts(draft.filters)) {
       throw cannot("No row meets both conditions.");
     }
@@ -322,7 +326,7 @@ final class Sql {
                   "change",
                   "%s(%s - %s) / %s"
                       .formatted(draft.percent ? "100.0 * " : "", measure, before, before)));
-                    if (!draft.figureFirst) {
+          if (!draft.figureFirst) {
             columns.addAll(columns(measures));
           }
         }

@@ -19,6 +19,9 @@ final class TextSearch {
   static void tag(Tagged q, Lexicon lexicon) {
     q.rewrite("(?:labell?ed|called|named) \" [^\"]* \"(?: (?:and|or) \" [^\"]* \")*", "");
     q.rewrite(
+        "(?:start|starts|starting|begin|begins|beginning) with(?: the words?)? \" ([^\"]+) \"",
+        g -> q.tag(g.get(0), new OfCondition("prompt", new Filter("p.prompt_text ILIKE '" + g.get(1).strip().replace("'", "''") + "%'", "the prompt starts with " + g.get(1)))));
+    q.rewrite(
         "(do not |not |never |without )?"
             + MENTION
             + "(?: (?:the|a|an|word|words|term|phrase|either|both|any|of|text))* \" ([^\"]+) \"(?: (or|and) (?:the )?\" ([^\"]+) \")?",

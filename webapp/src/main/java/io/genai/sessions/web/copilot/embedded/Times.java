@@ -182,7 +182,7 @@ final class Times extends Asking {
     }
     Filter first = q.item(found.get(1)).as(OfPeriod.class).orElseThrow().filter();
     Filter second = q.item(found.get(2)).as(OfPeriod.class).orElseThrow().filter();
-    String kind = "(\\{time\\} >=|dayname|extract|\\().*";
+    String kind = "(\\{time\\} [<>]|dayname|extract|\\().*";
     if (first.condition().matches(kind) && second.condition().matches(kind)) {
       draft.filter(Filter.any(List.of(parenthesised(first), parenthesised(second))));
       draft.group(

@@ -37,6 +37,9 @@ final class Transforms extends Asking {
     q.rewrite(
         "(?:, )?(?:shown |given |expressed )?(?:as|in) (share|percentage|percent|fraction|proportion|pct)s?(?: of(?: (?:that|the|total|all|whole|each|its|their|overall|<D>|'s|<E>|<M>))+)?(?= |$)",
         g -> {
+          if (q.has("(?:growth|change|grew|grow|increase|growing)")) {
+            return g.get(0);
+          }
           if (draft.transform == Transform.NONE) {
             draft.transform = Transform.SHARE_OF_TOTAL;
             draft.percent = g.get(1).startsWith("p") && !g.get(1).equals("proportion");
@@ -269,7 +272,8 @@ final class Transforms extends Asking {
           Filter first = Phase.condition(q, g.get(2)).filter();
           Filter second = Phase.condition(q, g.get(3)).filter();
           Measure measure = measure(q, g.get(1));
-          if (first.condition().startsWith("visit") && measure.name().matches("total_cost|average_cost|cost_per_generation")) {
+          if (first.condition().startsWith("visit")
+              && measure.name().matches("total_cost|average_cost|cost_per_generation")) {
             measure = model.measure("cost_per_session");
           }
           boolean places =

@@ -18,9 +18,9 @@ import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.SmallWarehouse;
 import io.genai.sessions.web.copilot.Generated;
 import io.genai.sessions.web.copilot.SqlGenerator;
+import io.genai.sessions.web.copilot.VerifiedQuestions;
 import io.genai.sessions.web.copilot.embedded.DataProfile;
 import io.genai.sessions.web.copilot.embedded.EmbeddedGenerator;
-import io.genai.sessions.web.copilot.VerifiedQuestions;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -118,11 +118,7 @@ class LlmGeneratorIT {
     try (Warehouse warehouse = Warehouse.open(SmallWarehouse.shared().file());
         WarehouseLease lease = warehouse.lease()) {
       return new LlmGenerator(
-          script,
-          model,
-          lease.tables(),
-          new VerifiedQuestions(model, Path.of("none")),
-          queries);
+          script, model, lease.tables(), new VerifiedQuestions(model, Path.of("none")), queries);
     }
   }
 
