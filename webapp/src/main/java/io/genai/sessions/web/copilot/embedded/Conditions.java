@@ -73,6 +73,34 @@ final class Conditions extends Phase {
         });
   }
 
+  /** "users who used both sd-1.4 and sd-2.0": some requests of either. */
+  void both(Tagged q) {
+    q.rewrite(
+        "(<E>|<M>)((?: (?!both )[a-z]+)*) both (<V>|<S>)(?: <E>)? and (<V>|<S>)(?: <E>)?",
+        g -> {
+          Optional<String> owner =
+              q.item(g.get(1))
+                  .as(Meaning.OfEntity.class)
+                  .map(e -> e.entity().name())
+                  .or(
+                      () ->
+                          q.item(g.get(1))
+                              .as(Meaning.OfMeasure.class)
+                              .map(m -> m.measure().name().replaceFirst("s$", "").replace("active_", "")));
+          OfCondition left = condition(q, g.get(3));
+          OfCondition right = condition(q, g.get(4));
+          return owner.filter(o -> o.matches("user|session")).isPresent()
+                  && left.entity().equals("generation")
+                  && right.entity().equals("generation")
+              ? g.get(1)
+                  + " "
+                  + q.tag(g.get(3), new OfCondition(owner.get(), some(owner.get(), left)))
+                  + " "
+                  + q.tag(g.get(4), new OfCondition(owner.get(), some(owner.get(), right)))
+              : g.get(0);
+        });
+  }
+
   /** "active in August but not in September", "in both months". */
   void visits(Tagged q) {
     String active =

@@ -54,7 +54,8 @@ final class Counts extends Phase {
           boolean only = item.meanings().stream().allMatch(OfDimension.class::isInstance);
           String surface = item.surface();
           boolean plural = !Words.key(surface).equals(surface);
-          return only && plural && !item.as(OfDimension.class).orElseThrow().dimension().isTime()
+          boolean time = only && item.as(OfDimension.class).orElseThrow().dimension().isTime();
+          return only && plural && (!time || q.has("(?:<C>|<H>)") && q.has("(?:had|have|with|has|saw|see)"))
               ? distinct(q, g)
               : g.get(0);
         });

@@ -26,6 +26,8 @@ final class Figures {
   private static final Pattern SESSION_COLUMN = Pattern.compile("\\b(s|visit|req)\\.");
   private static final Pattern PROMPT_COLUMN = Pattern.compile("\\bp\\.");
 
+  private static final Pattern FILTERED =
+      Pattern.compile("(count\\(.*?\\)) FILTER \\((?:WHERE )?(.*)\\)");
   private static final Pattern AGGREGATE =
       Pattern.compile("\\b(?:avg|sum|count|min|max|median|quantile_cont|stddev|var_samp|corr)\\(");
 
@@ -90,6 +92,25 @@ final class Figures {
 
   /** The part of a sum or count that comes from rows that meet the condition. */
   Measure part(Measure whole, Filter condition, boolean percent) {
+    Matcher filtered = FILTERED.matcher(whole.expression());
+    if (filtered.matches()) {
+      String both =
+          filtered.group(1)
+              + " FILTER (WHERE ("
+              + filtered.group(2)
+              + ") AND ("
+              + condition.condition()
+              + "))::DOUBLE / "
+              + whole.expression();
+      return measure(
+          percent ? "percentage" : "share",
+          "share of " + whole.label().toLowerCase(Locale.ROOT) + ", " + condition.words(),
+          whole.entity(),
+          percent ? "100.0 * " + both : both,
+          Unit.SHARE,
+          percent ? Format.DECIMAL : Format.PERCENT,
+          false);
+    }
     String expression =
         whole.expression()
             + " FILTER (WHERE "
@@ -197,8 +218,7 @@ final class Figures {
   Optional<Measure> in(Measure measure, String unit) {
     return Thresholds.factor(measure.unit(), unit)
         .map(
-            factor ->
-                measure(
+            factor -> factor.equals("1") ? measure : measure(
                     measure.name(),
                     measure.label() + " in " + unit,
                     measure.entity(),

@@ -22,6 +22,41 @@ final class GroupTests extends Phase {
   /** Conditions on figures of groups: "error rate above 21 %", "at least 15 requests". */
   void thresholds(Tagged q) {
     q.rewrite(
+        "(?:used|appeared|appears|appear|occur|occurs|occurred|recycled|reused|repeated|generated|submitted|seen|tried|sent|asked for)(?: (more than|at least|exactly|only))? (?:(once|twice|thrice)|(<N>) time)( or more)?(?= |$)",
+        g -> {
+          java.util.List<String> subject = q.find("(<D>|<E>)");
+          if (subject.isEmpty()) {
+            return g.get(0);
+          }
+          Item item = q.item(subject.get(1));
+          String rows =
+              item.as(OfDimension.class).isPresent()
+                  ? item.as(OfDimension.class).get().dimension().entity()
+                  : item.as(Meaning.OfEntity.class).orElseThrow().entity().name();
+          if (!rows.matches("prompt|generation")) {
+            return g.get(0);
+          }
+          String times =
+              switch (g.get(2)) {
+                case "once" -> "1";
+                case "twice" -> "2";
+                case "thrice" -> "3";
+                default -> number(q, g.get(3)).value().toPlainString();
+              };
+          Filter.Comparison comparison =
+              !g.get(4).isEmpty() || g.get(1).equals("at least")
+                  ? Filter.Comparison.AT_LEAST
+                  : g.get(1).equals("more than")
+                      ? Filter.Comparison.MORE
+                      : Filter.Comparison.EQUAL;
+          return threshold(
+              q,
+              g.get(0),
+              figures.count(model.entity(rows)),
+              comparison(
+                  q, g.get(0), comparison, new Bound.Fixed(new java.math.BigDecimal(times), "")));
+        });
+    q.rewrite(
         "(<M>)(?: (?:is|was|are|were|that))* (more than|above|over|higher than|greater than|exceed|exceeds|below|less than|lower than|under) (?:overall |that of )?(<M>)(?: (?:of|across|over|for|in)(?: (?:everything|everyone|overall|whole|entire|dataset|data|all|<E>))+)?(?= |$)",
         g ->
             measureOf(q, g.get(1)).expression().equals(measureOf(q, g.get(3)).expression())

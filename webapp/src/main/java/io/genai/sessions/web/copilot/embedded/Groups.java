@@ -67,6 +67,20 @@ final class Groups extends Asking {
           }
           return g.get(1);
         });
+    q.rewrite(
+        "(by|per|for each|versus|vs|across) (<F>)(?= |$)",
+        g -> {
+          if (q.item(g.get(2)).as(OfDimension.class).isPresent()
+              || q.item(g.get(2)).as(Meaning.OfMeasure.class).isPresent()
+              || draft.order.isPresent()) {
+            return g.get(0);
+          }
+          io.genai.sessions.warehouse.semantic.Fact fact = fact(q, g.get(2));
+          draft.group(
+              Bands.of(
+                  fact.name(), fact.label(), fact.entity(), fact.expression(), Dimension.Type.DECIMAL));
+          return "";
+        });
     q.rewrite("(<D>) of which", g -> "which " + g.get(1));
     boolean ranked = draft.order.isPresent();
     List<Dimension> before = new ArrayList<>(draft.groups);
@@ -113,7 +127,13 @@ final class Groups extends Asking {
     boolean ranked = draft.order.isPresent();
     boolean thresholds = q.has("(?:.* )?<H>(?: .*)?");
     Item first = q.item(Words.split(g.get(2))[0]);
-    if (first.as(OfDimension.class).isEmpty() && !ranked && !thresholds) {
+    boolean listed =
+        g.get(0).matches("(?:which|who|list) .*")
+            && first.as(OfEntity.class).filter(e -> e.entity().name().matches("user|session")).isPresent()
+            && !q.has("(?:<M>|<F>)")
+            && !q.has("(?:number|count|how many|total)")
+            && draft.measures.isEmpty();
+    if (first.as(OfDimension.class).isEmpty() && !ranked && !thresholds && !listed) {
       return g.get(0);
     }
     if (ranked

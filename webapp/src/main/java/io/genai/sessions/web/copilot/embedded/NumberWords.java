@@ -33,15 +33,26 @@ final class NumberWords {
 
   /** Fractions, before "quarter" is taken for a part of the year. */
   static void fractions(Tagged q) {
+    q.rewrite("half an hour", "30 minutes");
+    q.rewrite(
+        "(than|over|under|least|most|above|below|exceeding|within|beyond|up to) an? (?:full |whole )?(hour|minute|second)",
+        g -> g.get(1) + " 1 " + g.get(2));
+    q.rewrite(
+        "([0-9]*\\.?[0-9]+|"
+            + WORDS
+            + ") ?(hours?|hrs?|minutes?|mins?|seconds?|secs?)",
+        g ->
+            number(
+                q,
+                g.get(0),
+                BY_WORD.getOrDefault(g.get(1), g.get(1)),
+                g.get(2).startsWith("h") ? "hours" : g.get(2).startsWith("m") ? "minutes" : "seconds"));
+
     q.rewrite("(?:a |one )(quarter|third|fifth|tenth)(?= of)", g -> fraction(q, g.get(1)));
   }
 
   static void tag(Tagged q) {
     q.rewrite("(?:a )?(?:couple of)", "2");
-    q.rewrite("half an hour", "30 minutes");
-    q.rewrite(
-        "(than|over|under|least|most|above|below|exceeding|within|beyond|up to) an? (?:full |whole )?(hour|minute|second)",
-        g -> g.get(1) + " 1 " + g.get(2));
     q.rewrite("(?:an? )?(hundred|thousand)", g -> BY_WORD.get(g.get(1)));
     q.rewrite("(?:a |one )?dozen", "12");
     q.rewrite(

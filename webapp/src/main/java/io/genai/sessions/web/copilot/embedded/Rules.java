@@ -46,6 +46,7 @@ final class Rules {
     comparisons.bounds(q);
     aggregations.aggregations(q);
     conditions.exclusives(q);
+    conditions.both(q);
     conditions.existentials(q);
     conditions.negations(q);
     comparisons.comparisons(q);
@@ -152,6 +153,12 @@ final class Rules {
                                 .filter(d -> d.dimension().equals(v.dimension()))
                                 .isPresent())
                 ? g.get(1)
+                : g.get(0));
+    q.rewrite(
+        "(?:for|among|within|from|by|of) (<V>|<S>) (<E>)(?= (?:,|by|per|in|on|each|with|for)| $)",
+        g ->
+            Phase.entity(q, g.get(2)).equals(user) && q.has("(?:<M>|<F>|<E>).*" + g.get(1) + " " + g.get(2) + "|" + g.get(1) + " " + g.get(2) + " .*(?:<M>|<F>|<E>)")
+                ? "for " + g.get(1)
                 : g.get(0));
     sequences.everyValue(q);
     shares.ofTheFirst(q);

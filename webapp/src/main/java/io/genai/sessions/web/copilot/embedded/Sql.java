@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
 /** Turns a draft into a query over layers. */
 final class Sql {
   private static final Pattern VALUES = Pattern.compile("([a-z]+\\.[a-z_]+) (?:= |IN )(\\(?'.*)");
+  private static final Pattern SPAN =
+      Pattern.compile(
+          "\\{time\\} >= TIMESTAMP '([^']+)' AND \\{time\\} < TIMESTAMP '([^']+)'");
   private static final Pattern VALUE = Pattern.compile("'(?:[^']|'')*'");
 
   private final SemanticModel model;
@@ -163,7 +166,9 @@ final class Sql {
       }
     }
     List<String> conditions = filters.stream().map(Filter::condition).toList();
+    boolean apart = apart(filters);
     boolean weekendAndNot =
+        apart ||
         conditions.contains("isodow({time}) <= 5") && conditions.contains("isodow({time}) >= 6");
     return weekendAndNot
         || values.values().stream()
@@ -171,6 +176,20 @@ final class Sql {
                 sets ->
                     sets.size() > 1
                         && Collections.disjoint(sets.get(0), sets.get(sets.size() - 1)));
+  }
+
+  /** Two stretches of time that have no moment in common. */
+  private static boolean apart(List<Filter> filters) {
+    String from = "";
+    String until = "9999";
+    for (Filter filter : filters) {
+      Matcher span = SPAN.matcher(filter.condition());
+      if (span.matches()) {
+        from = from.compareTo(span.group(1)) > 0 ? from : span.group(1);
+        until = until.compareTo(span.group(2)) < 0 ? until : span.group(2);
+      }
+    }
+    return !from.isEmpty() && from.compareTo(until) >= 0;
   }
 
   private static WarehouseException cannot(String reason) {

@@ -33,7 +33,7 @@ final class Superlatives extends Asking {
         "(?<!each |every |per )((?:<D>(?: (?:and|,) )?)+)(?: option| value| setting)?(?: (?:it|they|'s|is|are|was|were|do|people|<E>|get|gets|got|to be))* (?:used |chosen |requested |picked )?(?:the )?(most|least|more)(?: (?:often|used|common|frequent|popular|frequently|commonly|chosen|picked|requested|combined|paired|associated|seen|with))+",
         g -> popular(q, draft, g.get(2), g.get(0), g.get(1)));
     q.rewrite(
-        "((?:<D> ?)+) used (most|least)(?: often)?",
+        "((?:<D> ?)+) (?:is |are |was |were |get |gets |got )?(?:used|chosen|picked|requested) (?:the )?(most|least)(?: often)?",
         g -> popular(q, draft, g.get(2), g.get(0), g.get(1)));
     q.rewrite(
         "(<E>|<D>) (?:that|which|who)(?: (?:has|have|had|ever|been))* (<F>|<M>|spent|paid) (most|least)(?: (<F>|<M>))?",
@@ -51,6 +51,17 @@ final class Superlatives extends Asking {
                   : measure;
           orderBy(draft, chosen, g.get(3).equals("most"));
           return "which " + g.get(1);
+        });
+    q.rewrite(
+        "(?:top|leading|favorite|favourite|dominant|main|number one) (<D>)(?= (?:for|per|by|in|of|within|among|each)|$)",
+        g -> q.has("(?:by|in term of) (?:number of )?(?:<M>|<F>|<E>)") ? g.get(0) : popular(q, draft, "most", "popular", g.get(1)));
+    q.rewrite(
+        "(<D>) (<F>)(?: us)? (most|least)(?: ,)?( on average| <A>)?",
+        g -> {
+          boolean mean = !g.get(4).isEmpty();
+          Measure measure = mean ? figures.aggregate(q.item(g.get(2)).as(OfFact.class).orElseThrow().fact(), new OfAggregation("average", "avg(%s)")) : measure(q, g.get(2));
+          orderBy(draft, measure, g.get(3).equals("most"));
+          return g.get(1);
         });
     q.rewrite(
         most

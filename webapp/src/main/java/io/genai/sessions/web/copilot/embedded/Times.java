@@ -176,7 +176,7 @@ final class Times extends Asking {
   void periodsCompared(Tagged q, Draft draft) {
     List<String> found =
         q.find(
-            "(<T>)(?: \\( [^()]* \\))? (?:and|vs|versus|with|to|or|against)(?: (?:of|for|in))? (<T>)(?: \\( [^()]* \\))?");
+            "(<T>)(?: \\( [^()]* \\))? (?:and|vs|versus|with|to|or|against|compared to|compared with|than)(?: (?:of|for|in))? (<T>)(?: \\( [^()]* \\))?");
     if (found.isEmpty()) {
       return;
     }
@@ -196,7 +196,7 @@ final class Times extends Asking {
                   + second.words().replace("'", "")
                   + "' END"));
       q.rewrite(
-          "(<T>)(?: \\( [^()]* \\))? (?:and|vs|versus|with|to|or|against)(?: (?:of|for|in))? (<T>)(?: \\( [^()]* \\))?",
+          "(<T>)(?: \\( [^()]* \\))? (?:and|vs|versus|with|to|or|against|compared to|compared with|than)(?: (?:of|for|in))? (<T>)(?: \\( [^()]* \\))?",
           "");
     }
   }
