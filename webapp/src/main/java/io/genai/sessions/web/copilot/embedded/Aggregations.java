@@ -108,11 +108,23 @@ final class Aggregations extends PerOwner {
     q.rewrite(
         "(?:how much|what) (?:do|does|did)(?: <A>)? ((?:<S> |<V> )*)(?:<E> )?(?:spend|pay|cost)(?: <A>)?(?: (?:per|in|for|on))(?: (?:each|every|single))* (<E>)(?: <A>)?",
         g -> spendPer(q, g.get(0), g.get(2)) + " " + g.get(1));
-    q.rewrite("(?:range|spread) of (<F>)", g -> {
-      Fact fact = fact(q, g.get(1));
-      return measure(q, g.get(0), figures.of("range_of_" + fact.name(), "range of " + fact.label(), fact.entity(), "max(" + fact.expression() + ") - min(" + fact.expression() + ")", fact.format()));
-    });
-    q.rewrite("(?:how many|number of) ((?:<S> |<V> )*)(<E>) (?:per|in)(?: (?:each|every|one|single|<N>))* (<E>) (?:at most|maximum|at maximum|max)", g -> mostOfOne(q, java.util.List.of(g.get(0), "", g.get(1), g.get(2), g.get(3))));
+    q.rewrite(
+        "(?:range|spread) of (<F>)",
+        g -> {
+          Fact fact = fact(q, g.get(1));
+          return measure(
+              q,
+              g.get(0),
+              figures.of(
+                  "range_of_" + fact.name(),
+                  "range of " + fact.label(),
+                  fact.entity(),
+                  "max(" + fact.expression() + ") - min(" + fact.expression() + ")",
+                  fact.format()));
+        });
+    q.rewrite(
+        "(?:how many|number of) ((?:<S> |<V> )*)(<E>) (?:per|in)(?: (?:each|every|one|single|<N>))* (<E>) (?:at most|maximum|at maximum|max)",
+        g -> mostOfOne(q, java.util.List.of(g.get(0), "", g.get(1), g.get(2), g.get(3))));
     q.rewrite(
         "([0-9]{2})(?:th|st|nd|rd)((?: ,| and)+)(?= [0-9]{2}(?:th|st|nd|rd))",
         g -> "p" + g.get(1) + " " + g.get(2));

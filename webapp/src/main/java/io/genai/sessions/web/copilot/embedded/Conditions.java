@@ -86,7 +86,12 @@ final class Conditions extends Phase {
                       () ->
                           q.item(g.get(1))
                               .as(Meaning.OfMeasure.class)
-                              .map(m -> m.measure().name().replaceFirst("s$", "").replace("active_", "")));
+                              .map(
+                                  m ->
+                                      m.measure()
+                                          .name()
+                                          .replaceFirst("s$", "")
+                                          .replace("active_", "")));
           OfCondition left = condition(q, g.get(3));
           OfCondition right = condition(q, g.get(4));
           return owner.filter(o -> o.matches("user|session")).isPresent()
@@ -208,13 +213,14 @@ final class Conditions extends Phase {
           if (existential && mentions(q, "session") && meaning.entity().equals("generation")) {
             return q.tag(g.get(0), new OfCondition("session", none("session", "s", meaning)));
           }
-          if (g.get(0).matches("(?:no|without) .*") && !g.get(2).isEmpty() && meaning.entity().equals("generation")) {
+          if (g.get(0).matches("(?:no|without) .*")
+              && !g.get(2).isEmpty()
+              && meaning.entity().equals("generation")) {
             return q.tag(
                 g.get(0),
                 new Meaning.OfThreshold(
                     figures.countWhere(model.entity("generation"), condition),
-                    new OfComparison(
-                        Comparison.EQUAL, new Bound.Fixed(BigDecimal.ZERO, "")),
+                    new OfComparison(Comparison.EQUAL, new Bound.Fixed(BigDecimal.ZERO, "")),
                     Optional.empty()));
           }
           return q.tag(g.get(0), new OfCondition(meaning.entity(), negated(q, g.get(1), condition)))

@@ -55,7 +55,9 @@ final class Counts extends Phase {
           String surface = item.surface();
           boolean plural = !Words.key(surface).equals(surface);
           boolean time = only && item.as(OfDimension.class).orElseThrow().dimension().isTime();
-          return only && plural && (!time || q.has("(?:<C>|<H>)") && q.has("(?:had|have|with|has|saw|see)"))
+          return only
+                  && plural
+                  && (!time || q.has("(?:<C>|<H>)") && q.has("(?:had|have|with|has|saw|see)"))
               ? distinct(q, g)
               : g.get(0);
         });

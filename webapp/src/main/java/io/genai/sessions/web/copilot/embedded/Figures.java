@@ -218,14 +218,17 @@ final class Figures {
   Optional<Measure> in(Measure measure, String unit) {
     return Thresholds.factor(measure.unit(), unit)
         .map(
-            factor -> factor.equals("1") ? measure : measure(
-                    measure.name(),
-                    measure.label() + " in " + unit,
-                    measure.entity(),
-                    "(" + measure.expression() + ") / " + factor,
-                    measure.unit(),
-                    Format.DECIMAL,
-                    measure.higherIsWorse()));
+            factor ->
+                factor.equals("1")
+                    ? measure
+                    : measure(
+                        measure.name(),
+                        measure.label() + " in " + unit,
+                        measure.entity(),
+                        "(" + measure.expression() + ") / " + factor,
+                        measure.unit(),
+                        Format.DECIMAL,
+                        measure.higherIsWorse()));
   }
 
   /** The measure over some rows less the same over others. */

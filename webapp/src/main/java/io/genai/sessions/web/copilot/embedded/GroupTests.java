@@ -46,9 +46,7 @@ final class GroupTests extends Phase {
           Filter.Comparison comparison =
               !g.get(4).isEmpty() || g.get(1).equals("at least")
                   ? Filter.Comparison.AT_LEAST
-                  : g.get(1).equals("more than")
-                      ? Filter.Comparison.MORE
-                      : Filter.Comparison.EQUAL;
+                  : g.get(1).equals("more than") ? Filter.Comparison.MORE : Filter.Comparison.EQUAL;
           return threshold(
               q,
               g.get(0),

@@ -78,7 +78,11 @@ final class Groups extends Asking {
           io.genai.sessions.warehouse.semantic.Fact fact = fact(q, g.get(2));
           draft.group(
               Bands.of(
-                  fact.name(), fact.label(), fact.entity(), fact.expression(), Dimension.Type.DECIMAL));
+                  fact.name(),
+                  fact.label(),
+                  fact.entity(),
+                  fact.expression(),
+                  Dimension.Type.DECIMAL));
           return "";
         });
     q.rewrite("(<D>) of which", g -> "which " + g.get(1));
@@ -129,7 +133,10 @@ final class Groups extends Asking {
     Item first = q.item(Words.split(g.get(2))[0]);
     boolean listed =
         g.get(0).matches("(?:which|who|list) .*")
-            && first.as(OfEntity.class).filter(e -> e.entity().name().matches("user|session")).isPresent()
+            && first
+                .as(OfEntity.class)
+                .filter(e -> e.entity().name().matches("user|session"))
+                .isPresent()
             && !q.has("(?:<M>|<F>)")
             && !q.has("(?:number|count|how many|total)")
             && draft.measures.isEmpty();

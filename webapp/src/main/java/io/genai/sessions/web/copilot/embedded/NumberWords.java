@@ -38,15 +38,15 @@ final class NumberWords {
         "(than|over|under|least|most|above|below|exceeding|within|beyond|up to) an? (?:full |whole )?(hour|minute|second)",
         g -> g.get(1) + " 1 " + g.get(2));
     q.rewrite(
-        "([0-9]*\\.?[0-9]+|"
-            + WORDS
-            + ") ?(hours?|hrs?|minutes?|mins?|seconds?|secs?)",
+        "([0-9]*\\.?[0-9]+|" + WORDS + ") ?(hours?|hrs?|minutes?|mins?|seconds?|secs?)",
         g ->
             number(
                 q,
                 g.get(0),
                 BY_WORD.getOrDefault(g.get(1), g.get(1)),
-                g.get(2).startsWith("h") ? "hours" : g.get(2).startsWith("m") ? "minutes" : "seconds"));
+                g.get(2).startsWith("h")
+                    ? "hours"
+                    : g.get(2).startsWith("m") ? "minutes" : "seconds"));
 
     q.rewrite("(?:a |one )(quarter|third|fifth|tenth)(?= of)", g -> fraction(q, g.get(1)));
   }

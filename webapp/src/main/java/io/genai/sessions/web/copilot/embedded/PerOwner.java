@@ -27,7 +27,10 @@ abstract class PerOwner extends Phase {
         g -> {
           Dimension dimension = q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension();
           Entity owner = entity(q, g.get(3));
-          List<String> inner = q.find("(?:different|distinct|unique|active) \\S+(?: \\S+)*? (<A>)(?: \\S+)*? " + g.get(3));
+          List<String> inner =
+              q.find(
+                  "(?:different|distinct|unique|active) \\S+(?: \\S+)*? (<A>)(?: \\S+)*? "
+                      + g.get(3));
           String aggregation = g.get(1).isEmpty() && !inner.isEmpty() ? inner.get(1) : g.get(1);
           if (aggregation.isEmpty()
               || !owner.name().matches("user|session")

@@ -157,7 +157,17 @@ final class Rules {
     q.rewrite(
         "(?:for|among|within|from|by|of) (<V>|<S>) (<E>)(?= (?:,|by|per|in|on|each|with|for)| $)",
         g ->
-            Phase.entity(q, g.get(2)).equals(user) && q.has("(?:<M>|<F>|<E>).*" + g.get(1) + " " + g.get(2) + "|" + g.get(1) + " " + g.get(2) + " .*(?:<M>|<F>|<E>)")
+            Phase.entity(q, g.get(2)).equals(user)
+                    && q.has(
+                        "(?:<M>|<F>|<E>).*"
+                            + g.get(1)
+                            + " "
+                            + g.get(2)
+                            + "|"
+                            + g.get(1)
+                            + " "
+                            + g.get(2)
+                            + " .*(?:<M>|<F>|<E>)")
                 ? "for " + g.get(1)
                 : g.get(0));
     sequences.everyValue(q);

@@ -32,8 +32,7 @@ import java.util.stream.Collectors;
 final class Sql {
   private static final Pattern VALUES = Pattern.compile("([a-z]+\\.[a-z_]+) (?:= |IN )(\\(?'.*)");
   private static final Pattern SPAN =
-      Pattern.compile(
-          "\\{time\\} >= TIMESTAMP '([^']+)' AND \\{time\\} < TIMESTAMP '([^']+)'");
+      Pattern.compile("\\{time\\} >= TIMESTAMP '([^']+)' AND \\{time\\} < TIMESTAMP '([^']+)'");
   private static final Pattern VALUE = Pattern.compile("'(?:[^']|'')*'");
 
   private final SemanticModel model;
@@ -133,7 +132,10 @@ final class Sql {
       throw cannot("A share of a total that is not split.");
     }
     if (groups.isEmpty()
-        && draft.order.filter(o -> !o.measure().expression().matches("(max|min)\\(.*")).isPresent()) {
+        && draft
+            .order
+            .filter(o -> !o.measure().expression().matches("(max|min)\\(.*"))
+            .isPresent()) {
       throw cannot("Nothing is grouped that could be ranked.");
     }
     if (contradicts(draft.filters)) {
@@ -168,8 +170,9 @@ final class Sql {
     List<String> conditions = filters.stream().map(Filter::condition).toList();
     boolean apart = apart(filters);
     boolean weekendAndNot =
-        apart ||
-        conditions.contains("isodow({time}) <= 5") && conditions.contains("isodow({time}) >= 6");
+        apart
+            || conditions.contains("isodow({time}) <= 5")
+                && conditions.contains("isodow({time}) >= 6");
     return weekendAndNot
         || values.values().stream()
             .anyMatch(

@@ -54,12 +54,20 @@ final class Superlatives extends Asking {
         });
     q.rewrite(
         "(?:top|leading|favorite|favourite|dominant|main|number one) (<D>)(?= (?:for|per|by|in|of|within|among|each)|$)",
-        g -> q.has("(?:by|in term of) (?:number of )?(?:<M>|<F>|<E>)") ? g.get(0) : popular(q, draft, "most", "popular", g.get(1)));
+        g ->
+            q.has("(?:by|in term of) (?:number of )?(?:<M>|<F>|<E>)")
+                ? g.get(0)
+                : popular(q, draft, "most", "popular", g.get(1)));
     q.rewrite(
         "(<D>) (<F>)(?: us)? (most|least)(?: ,)?( on average| <A>)?",
         g -> {
           boolean mean = !g.get(4).isEmpty();
-          Measure measure = mean ? figures.aggregate(q.item(g.get(2)).as(OfFact.class).orElseThrow().fact(), new OfAggregation("average", "avg(%s)")) : measure(q, g.get(2));
+          Measure measure =
+              mean
+                  ? figures.aggregate(
+                      q.item(g.get(2)).as(OfFact.class).orElseThrow().fact(),
+                      new OfAggregation("average", "avg(%s)"))
+                  : measure(q, g.get(2));
           orderBy(draft, measure, g.get(3).equals("most"));
           return g.get(1);
         });

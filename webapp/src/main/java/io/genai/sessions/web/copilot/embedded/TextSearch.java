@@ -20,7 +20,14 @@ final class TextSearch {
     q.rewrite("(?:labell?ed|called|named) \" [^\"]* \"(?: (?:and|or) \" [^\"]* \")*", "");
     q.rewrite(
         "(?:start|starts|starting|begin|begins|beginning) with(?: the words?)? \" ([^\"]+) \"",
-        g -> q.tag(g.get(0), new OfCondition("prompt", new Filter("p.prompt_text ILIKE '" + g.get(1).strip().replace("'", "''") + "%'", "the prompt starts with " + g.get(1)))));
+        g ->
+            q.tag(
+                g.get(0),
+                new OfCondition(
+                    "prompt",
+                    new Filter(
+                        "p.prompt_text ILIKE '" + g.get(1).strip().replace("'", "''") + "%'",
+                        "the prompt starts with " + g.get(1)))));
     q.rewrite(
         "(do not |not |never |without )?"
             + MENTION

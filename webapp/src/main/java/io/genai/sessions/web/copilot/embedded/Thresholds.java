@@ -8,13 +8,29 @@ import java.util.Optional;
 /** Brings numbers into the unit of what they are compared with. */
 final class Thresholds {
   private static final Map<String, Long> MILLISECONDS =
-      Map.of("milliseconds", 1L, "seconds", 1000L, "minutes", 60_000L, "hours", 3_600_000L, "days", 86_400_000L);
+      Map.of(
+          "milliseconds",
+          1L,
+          "seconds",
+          1000L,
+          "minutes",
+          60_000L,
+          "hours",
+          3_600_000L,
+          "days",
+          86_400_000L);
   private static final Map<Unit, String> UNITS =
       Map.of(
-          Unit.MILLISECONDS, "milliseconds",
-          Unit.SECONDS, "seconds",
-          Unit.MINUTES, "minutes",
-          Unit.HOURS, "hours", Unit.DAYS, "days");
+          Unit.MILLISECONDS,
+          "milliseconds",
+          Unit.SECONDS,
+          "seconds",
+          Unit.MINUTES,
+          "minutes",
+          Unit.HOURS,
+          "hours",
+          Unit.DAYS,
+          "days");
 
   private Thresholds() {}
 
