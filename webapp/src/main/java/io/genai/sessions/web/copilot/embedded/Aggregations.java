@@ -9,6 +9,7 @@ import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfAggregation;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
 import java.util.List;
 import java.util.Optional;
@@ -163,6 +164,58 @@ final class Aggregations extends PerOwner {
     aggregation(q, "variance(?: of)?", "variance", "var_samp(%s)");
     aggregation(q, "(?:total|sum)(?: (?:number )?of)?(?= <F>)", "total", "sum(%s)");
     distinctOfOwner(q);
+    q.rewrite(
+        "(highest|most|largest|peak|maximum|lowest|fewest|smallest)(?: number of)? (<D>) (?:number of |total )?(<E>|<M>)(?: count)?(?= |$)",
+        g -> {
+          Dimension time = q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension();
+          Item item = q.item(g.get(3));
+          if (!time.isTime() || q.has("(?:which|what) (?:<D>|<E>)")) {
+            return g.get(0);
+          }
+          Measure of =
+              item.as(OfMeasure.class).isPresent()
+                  ? measureOf(q, g.get(3))
+                  : figures.count(entity(q, g.get(3)));
+          boolean low = g.get(1).matches("lowest|fewest|smallest");
+          return q.tag(
+              g.get(0),
+              new Meaning.OfPerOwner(
+                  of.name().equals("users") ? model.measure("active_users") : of,
+                  time,
+                  low
+                      ? new OfAggregation("lowest", "min(%s)")
+                      : new OfAggregation("highest", "max(%s)")));
+        });
+    q.rewrite(
+        "(<A>) (?:of )?(?:number of )?(<M>)(?= |$)",
+        g -> {
+          OfAggregation aggregation = q.item(g.get(1)).as(OfAggregation.class).orElseThrow();
+          Measure named = measureOf(q, g.get(2));
+          if (aggregation.name().matches("average|total") || q.item(g.get(2)).as(OfFact.class).isPresent()) {
+            return g.get(0);
+          }
+          Optional<Fact> behind =
+              model.facts().stream()
+                  .filter(fact -> named.expression().equals("avg(" + fact.expression() + ")"))
+                  .findFirst();
+          if (behind.isPresent()) {
+            return measure(q, g.get(0), figures.aggregate(behind.get(), aggregation));
+          }
+          Optional<Measure> inner =
+              switch (named.name()) {
+                case "generations_per_user" -> Optional.of(model.measure("generations"));
+                case "sessions_per_user" -> Optional.of(model.measure("sessions"));
+                case "cost_per_user" -> Optional.of(model.measure("total_cost"));
+                default -> Optional.empty();
+              };
+          return inner
+              .map(
+                  of ->
+                      q.tag(
+                          g.get(0),
+                          new Meaning.OfPerOwner(of, model.dimension("user_id"), aggregation)))
+              .orElse(g.get(0));
+        });
     q.rewrite("<A> (?:of )?(?:<A> )(?=<F>)", g -> Words.split(g.get(0))[0]);
     q.rewrite(
         "(<A>)(?: ,)? (<A>)(?: ,)? and (<A>) (?:of )?(<F>)",

@@ -64,6 +64,12 @@ final class Bands {
             labels.add(matcher.group());
             limits.add(limit(matcher.group()));
           }
+          boolean complete =
+              limits.get(limits.size() - 1).isEmpty()
+                  && limits.subList(0, limits.size() - 1).stream().noneMatch(String::isEmpty);
+          if (!complete) {
+            return g.get(0);
+          }
           return q.tag(g.get(0), new Meaning.OfBands(labels, limits, unit(g.get(0))));
         });
   }

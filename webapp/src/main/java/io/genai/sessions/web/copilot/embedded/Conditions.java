@@ -33,7 +33,7 @@ final class Conditions extends Phase {
       return;
     }
     q.rewrite(
-        "(<E>)(?: (?:that|which|who|with|contain|containing|had|has|have|having|hit|saw|include|including|experienced|experience|see|ran into|suffered|met|got))+ (?:at least (<N>)|any|an?|one or more|some|<N>) (<V>|<S>)(?: <E>)?",
+        "(<E>)(?: (?:that|which|who|with|contain|containing|had|has|have|having|hit|saw|include|including|experienced|experience|see|ran into|suffered|met|got))+ (?:at least (<N>) |any |an? |one or more |some |<N> )?(<V>|<S>)(?: <E>)?(?=(?: ,)? (?:vs|versus|and|compared|against|or) .*(?:without|none|no|not|those|rest))",
         g -> {
           OfCondition condition = condition(q, g.get(3));
           String owner = entity(q, g.get(1)).name();
@@ -175,7 +175,7 @@ final class Conditions extends Phase {
     q.rewrite("(?:what |which )?" + SHARE + " of X", "");
   }
 
-  private Filter activeIn(Tagged q, String tag) {
+  static Filter activeIn(Tagged q, String tag) {
     Filter time = q.item(tag).as(Meaning.OfPeriod.class).orElseThrow().filter();
     return new Filter(
         "u.user_id IN (SELECT g.user_id FROM fct_generations AS g WHERE "

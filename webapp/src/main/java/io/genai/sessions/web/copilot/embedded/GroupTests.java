@@ -238,6 +238,19 @@ final class GroupTests extends Phase {
   /** "complexity 5 prompts": beside the noun it is a condition on rows, not on groups. */
   static void adjectives(Tagged q) {
     q.rewrite(
+        "(<E>)((?: (?:with|of|whose|having|that|which|have|has|had|is|are|were|was|over|for|,))*) (<H>)",
+        g -> {
+          Optional<OfCondition> row = q.item(g.get(3)).as(OfCondition.class);
+          String noun = entity(q, g.get(1)).name();
+          boolean rows =
+              row.isPresent()
+                  && (row.get().entity().equals(noun)
+                      || (noun.equals("generation") && !row.get().entity().equals("user")));
+          return rows && !noun.equals("user")
+              ? g.get(1) + " " + q.tag(q.item(g.get(3)).surface(), row.get())
+              : g.get(0);
+        });
+    q.rewrite(
         "(<H>) (<E>)",
         g -> {
           Optional<OfCondition> row = q.item(g.get(1)).as(OfCondition.class);

@@ -57,7 +57,7 @@ final class Groups extends Asking {
                 ? grouped(q, draft, g.get(0), g.get(1))
                 : g.get(0));
     q.rewrite(
-        "(?<=^ )(<D>)(?: (?:with|that has|which has|having|where|of|in))* which",
+        "(<D>|<E>)(?: (?:with|that has|which has|who has|having|where))+ which",
         g -> {
           if (draft.order.isPresent()
               && draft.limit.isEmpty()
@@ -65,7 +65,7 @@ final class Groups extends Asking {
               && !plural(q, g.get(1))) {
             draft.limit = Optional.of(1);
           }
-          return g.get(1);
+          return grouped(q, draft, g.get(0), g.get(1));
         });
     q.rewrite(
         "(by|per|for each|versus|vs|across) (<F>)(?= |$)",

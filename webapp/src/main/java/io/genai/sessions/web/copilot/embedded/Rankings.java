@@ -63,9 +63,28 @@ final class Rankings extends Asking {
           }
           return "";
         });
+    String best = "(?:best|highest|largest|fastest|biggest|most|greatest)";
+    String worst = "(?:worst|lowest|smallest|slowest|fewest|least)";
+    String ends = "(?:" + best + " and " + worst + "|" + worst + " and " + best + ")";
+    q.rewrite(
+        "(?:gap|difference|spread|range|distance) between " + ends + " (<D>)(?: 's)? (?:in term of )?(<M>|<F>)",
+        g -> extremes(q, draft, g.get(1), g.get(2)));
+    q.rewrite(
+        "(?:gap|difference|spread|range|distance) between " + ends + " (<M>|<F>) (?:across|among|of|by|over|between)(?: all)? (<D>)",
+        g -> extremes(q, draft, g.get(2), g.get(1)));
+    q.rewrite(
+        "(?:gap|difference|spread|range|distance) (?:in|of) (<M>|<F>) between " + ends + " (<D>)",
+        g -> extremes(q, draft, g.get(2), g.get(1)));
     limits(q, draft);
     adjectives(q, draft);
     superlatives.superlatives(q, draft);
+  }
+
+  /** The largest figure of any group less the smallest. */
+  private String extremes(Tagged q, Draft draft, String by, String of) {
+    draft.measure(measure(q, of));
+    draft.summarise(dimension(q, by), "difference", "max(%1$s) - min(%1$s)");
+    return "";
   }
 
   String rank(Tagged q, Draft draft, List<String> g) {

@@ -282,6 +282,8 @@ final class Rules {
     q.rewrite(
         "(?:count|counting|consider|considering|look at|looking at|taking)(?= (?:<E>|<S>|<V>|<T>))",
         "for");
+    q.rewrite("(moving|rolling|trailing) (?:average|mean)(?: of)?", g -> g.get(1));
+    q.rewrite("(?:is|was|were|are) there (?:any )?difference (?:in|of|between)", "compare");
     q.rewrite("did not", "not");
     q.rewrite(
         "(?:who|that|which)? ?(?:are|were|is|was|be|do|does|has|have|had|been|will|can) not",

@@ -174,6 +174,26 @@ final class Sequences extends Phase {
                         "seq.next_status IS NOT NULL",
                         "followed by another request in the session"))));
     q.rewrite(
+        "(<E>) (?:(?:that|which) (?:follow|followed|come after|came after)|following|(?:right|directly|immediately|just) after|after) (<S>|<V>)(?: <E>)?",
+        g -> {
+          OfCondition condition = condition(q, g.get(2));
+          return condition.filter().condition().startsWith("g.status ")
+                  && entity(q, g.get(1)).name().equals("generation")
+              ? g.get(1)
+                  + " "
+                  + q.tag(
+                      g.get(0),
+                      new OfCondition(
+                          "generation",
+                          new Filter(
+                              condition
+                                  .filter()
+                                  .condition()
+                                  .replace("g.status", "seq.previous_status"),
+                              "the request before: " + condition.filter().words())))
+              : g.get(0);
+        });
+    q.rewrite(
         "(?:very )?(next|following|previous|preceding)(?: (?:<E>|one|attempt|try|<S>))?(?: (?:in (?:same )?<E>|is|was|also|then|end in|ended in|were|does|be|to be|to|will))* (<S>|<V>)",
         g -> {
           OfCondition condition = condition(q, g.get(2));
@@ -241,6 +261,17 @@ final class Sequences extends Phase {
     return q.tag(g.get(1), new OfCondition(entityName, filter)) + " " + g.get(2);
   }
 
+  /** "made at least 5" is a count, not just activity. */
+  private static boolean several(Tagged q, String words) {
+    for (String word : Words.split(words)) {
+      if (word.matches("N:[0-9]+")
+          && number(q, word).value().compareTo(java.math.BigDecimal.ONE) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Users who did or did not do something at all. */
   void activity(Tagged q) {
     String did =
@@ -268,7 +299,13 @@ final class Sequences extends Phase {
     q.rewrite(
         "inactive(?= <E>)", g -> q.tag(g.get(0), new OfCondition("user", Filter.not(active))));
     q.rewrite(
+        "(?:and |who |that |have |has |had |did )*(?:actually |ever )*" + did + any + " (<T>)",
+        g ->
+            several(q, g.get(0)) || !mentions(q, "user")
+                ? g.get(0)
+                : q.tag(g.get(0), new OfCondition("user", Conditions.activeIn(q, g.get(1)))));
+    q.rewrite(
         "(?:who |that |have |has |had |did )*(?:actually |ever )*" + did + any,
-        g -> q.tag(g.get(0), new OfCondition("user", active)));
+        g -> several(q, g.get(0)) ? g.get(0) : q.tag(g.get(0), new OfCondition("user", active)));
   }
 }

@@ -21,6 +21,15 @@ final class Transforms extends Asking {
   }
 
   void transforms(Tagged q, Draft draft) {
+    if (q.has(Phase.SHARE + " of (?:<E>|<M>|<F>) (?:by|per|for each) <D>")) {
+      q.rewrite(
+          "(?:within|inside|for|in) (?:each|every) (<D>)(?: ,)?",
+          g -> {
+            draft.group(dimension(q, g.get(1)));
+            draft.within.add(dimension(q, g.get(1)));
+            return "";
+          });
+    }
     String share = "(share|percent|percentage|fraction|proportion|portion|part)";
     q.rewrite(
         "(?:for |in )?(?:each|every|per|by) ((?:<D>|<E>)) (?:what |which )?(?:contribution to|"
