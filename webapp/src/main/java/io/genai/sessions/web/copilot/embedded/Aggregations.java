@@ -16,8 +16,11 @@ import java.util.Optional;
 
 /** Averages, percentiles, extremes and correlations of facts. */
 final class Aggregations extends PerOwner {
+  private final Extremes extremes;
+
   Aggregations(SemanticModel model) {
     super(model);
+    extremes = new Extremes(model);
   }
 
   /** "the average active user" is a user, not a count of them. */
@@ -30,82 +33,12 @@ final class Aggregations extends PerOwner {
                 : g.get(0));
   }
 
-  void correlations(Tagged q) {
-    if (q.has(
-        "(?:corr|correlation|correlate|correlated|correlates|relationship|association|related|pearson)")) {
-      q.rewrite(
-          "(?:how many|number of)(?: <S>| <V>)? (<E>)(?: (?:it|they|(?:a|per|in a|in)? ?<E>) ?(?:has|have|contain|contains|had|hold|holds)?)?",
-          g ->
-              entity(q, g.get(1)).name().equals("generation") && !g.get(0).contains("S:")
-                  ? factTag(q, "session_size")
-                  : g.get(0));
-      q.rewrite("<E> 's (<F>)", g -> g.get(1));
-      q.rewrite("<E> (<F>)", g -> g.get(1));
-    }
-    String corr =
-        "(?:corr|correlation|correlate|correlated|correlates|relationship|association|pearson|related|link)";
-    q.rewrite(
-        corr + "(?: (?:of|between))?(?: (?:the two|the|<N>|both|them|two|these))+",
-        g -> {
-          List<String> both = q.find("(<F>).* (<F>).* " + g.get(0));
-          if (both.isEmpty()) {
-            return g.get(0);
-          }
-          String found = correlation(q, List.of(g.get(0), both.get(1), both.get(2)));
-          q.rewrite(both.get(1) + "|" + both.get(2), "");
-          return found;
-        });
-    String of = "(?:(?: coefficient)?(?: (?:of|between|for|is|are|there))*)";
-    String fact = "((?:average )?<F>)";
-    String scope = "(?: (?:score|value|of request|of prompt|per <E>|of <E>))?";
-    q.rewrite(
-        corr + of + " " + fact + scope + " (?:and|with|to|vs|versus|against|,|on) " + fact,
-        g -> correlation(q, g));
-    q.rewrite(
-        "(?:how )?(?:strongly |closely |much |well )?(?:does|do|is|are) "
-            + fact
-            + scope
-            + " "
-            + corr
-            + "(?: (?:with|to|and))* "
-            + fact,
-        g -> correlation(q, g));
-    q.rewrite(
-        fact
-            + scope
-            + " (?:and|vs|versus) "
-            + fact
-            + scope
-            + "(?: ,)? "
-            + corr
-            + "(?: coefficient)?",
-        g -> correlation(q, g));
-    q.rewrite(fact + " " + corr + "(?: (?:with|to))? " + fact, g -> correlation(q, g));
-  }
-
-  String correlation(Tagged q, List<String> g) {
-    Fact left = ofSession(fact(q, g.get(1)), fact(q, g.get(2)));
-    Fact right = ofSession(fact(q, g.get(2)), fact(q, g.get(1)));
-    return measure(q, g.get(0), figures.correlation(left, right));
-  }
-
-  /** Beside a session's friction, "its cost" is the session's. */
-  private Fact ofSession(Fact fact, Fact other) {
-    return other.entity().equals("session")
-        ? switch (fact.name()) {
-          case "cost" -> model.fact("session_cost");
-          case "latency" -> model.fact("session_latency");
-          default -> fact;
-        }
-        : fact;
-  }
-
   static void aggregation(Tagged q, String words, String name, String format) {
     q.rewrite(words, g -> q.tag(g.get(0), new OfAggregation(name, format)));
   }
 
   void aggregations(Tagged q) {
-    extremes(q);
+    extremes.extremes(q);
     q.rewrite(
         "(?:how much|what) (?:do|does|did)(?: <A>)? ((?:<S> |<V> )*)(?:<E> )?(?:spend|pay|cost)(?: <A>)?(?: (?:per|in|for|on))(?: (?:each|every|single))* (<E>)(?: <A>)?",
         g -> spendPer(q, g.get(0), g.get(2)) + " " + g.get(1));
@@ -191,7 +124,8 @@ final class Aggregations extends PerOwner {
         g -> {
           OfAggregation aggregation = q.item(g.get(1)).as(OfAggregation.class).orElseThrow();
           Measure named = measureOf(q, g.get(2));
-          if (aggregation.name().matches("average|total") || q.item(g.get(2)).as(OfFact.class).isPresent()) {
+          if (aggregation.name().matches("average|total")
+              || q.item(g.get(2)).as(OfFact.class).isPresent()) {
             return g.get(0);
           }
           Optional<Fact> behind =
@@ -347,22 +281,6 @@ final class Aggregations extends PerOwner {
         g -> superlativeFact(q, g.get(0), g.get(1), "lowest", "min(%s)"));
   }
 
-  private String extreme(Tagged q, String word, String factTag) {
-    Fact fact = fact(q, factTag);
-    boolean most =
-        word.matches("best|worst")
-            ? word.equals("worst") == fact.higherIsWorse()
-            : word.matches("highest|longest|largest|biggest|slowest|maximum|max");
-    return measure(
-        q,
-        word + " " + q.item(factTag).surface(),
-        figures.aggregate(
-            fact,
-            most
-                ? new OfAggregation("highest", "max(%s)")
-                : new OfAggregation("lowest", "min(%s)")));
-  }
-
   /** The fact that a measure sums up. */
   private Optional<Fact> factWithin(Measure measure) {
     return model.facts().stream()
@@ -396,68 +314,6 @@ final class Aggregations extends PerOwner {
         q.tag(
             "most", new OfAggregation(least ? "lowest" : "highest", least ? "min(%s)" : "max(%s)"));
     return measurePerOwner(q, g.get(0), aggregation, measure, entity(q, g.get(4)));
-  }
-
-  /** "how long was the longest session": the extreme of the figure that the adjective is about. */
-  private void extremes(Tagged q) {
-    q.rewrite(
-        "(fastest|quickest|shortest|slowest|longest) (?:ever |single )*(?:response|answer|reply|render)(?: time)?(?: ever)?(?= |$)",
-        g ->
-            measure(
-                q,
-                g.get(0),
-                figures.aggregate(
-                    model.fact("latency"),
-                    g.get(1).matches("slowest|longest")
-                        ? new OfAggregation("highest", "max(%s)")
-                        : new OfAggregation("lowest", "min(%s)"))));
-    q.rewrite(
-        "(best|highest|longest|largest|biggest|slowest|maximum|max|lowest|worst|shortest|smallest|fastest|minimum|min) (?:and|and the|,|&) (best|highest|longest|largest|biggest|slowest|maximum|max|lowest|worst|shortest|smallest|fastest|minimum|min) (<F>)",
-        g -> extreme(q, g.get(1), g.get(3)) + " and " + extreme(q, g.get(2), g.get(3)));
-    q.rewrite(
-        "(?:(?:what|how (?:much|long|big|large|slow|fast|many <E>)|length|duration|size|cost|price|latency|<F>|<M>)(?: (?:do|does|did|is|was|of|in|for|were|there|are))*) (longest|shortest|biggest|largest|smallest|priciest|most expensive|costliest|cheapest|least expensive|slowest|fastest) (?:single |ever |individual )?(<E>)(?: (?:last|lasted|cost|take|took|run|have|had|hold|contain|ever|on record|<M>|<F>))*",
-        g -> {
-          Optional<Fact> fact = Superlatives.factOf(model, entity(q, g.get(2)), g.get(1));
-          boolean low = g.get(1).matches("shortest|smallest|cheapest|least expensive|fastest");
-          return fact.isPresent()
-              ? measure(
-                  q,
-                  g.get(0),
-                  figures.aggregate(
-                      fact.get(),
-                      low
-                          ? new OfAggregation("lowest", "min(%s)")
-                          : new OfAggregation("highest", "max(%s)")))
-              : g.get(0);
-        });
-    q.rewrite(
-        "(?:what (?:did|does|do|was|is) |how much (?:did|does|do|was|is) )?(longest|shortest|biggest|largest|smallest|priciest|most expensive|costliest|cheapest|least expensive) (?:single |ever )?(<F>)(?= |$)",
-        g ->
-            fact(q, g.get(2)).entity().equals("session") && !q.has("(?:which|who|top|bottom)")
-                ? measure(
-                    q,
-                    g.get(0),
-                    figures.aggregate(
-                        fact(q, g.get(2)),
-                        g.get(1).matches("shortest|smallest|cheapest|least expensive")
-                            ? new OfAggregation("lowest", "min(%s)")
-                            : new OfAggregation("highest", "max(%s)")))
-                : g.get(0));
-    q.rewrite(
-        "(?:(most|highest)|least|lowest) (?:(?:we|anyone|anybody|user|people|someone|<E>) )?(?:have |has |had )?(?:ever )?(?:charged|paid|spent|<F>)(?: (?:for|on))(?: (?:single|one|individual))*(?: (<E>))?",
-        g -> {
-          boolean session = !g.get(2).isEmpty() && entity(q, g.get(2)).name().equals("session");
-          return g.get(2).isEmpty()
-              ? g.get(0)
-              : measure(
-                  q,
-                  g.get(0),
-                  figures.aggregate(
-                      model.fact(session ? "session_cost" : "cost"),
-                      g.get(1).isEmpty()
-                          ? new OfAggregation("lowest", "min(%s)")
-                          : new OfAggregation("highest", "max(%s)")));
-        });
   }
 
   String superlativeFact(Tagged q, String surface, String tag, String name, String format) {

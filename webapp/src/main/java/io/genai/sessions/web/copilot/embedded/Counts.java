@@ -57,7 +57,7 @@ final class Counts extends Phase {
           boolean time = only && item.as(OfDimension.class).orElseThrow().dimension().isTime();
           return only
                   && plural
-                  && (!time || q.has("(?:<C>|<H>)") && q.has("(?:had|have|with|has|saw|see)"))
+                  && (!time || (q.has("(?:<C>|<H>)") && q.has("(?:had|have|with|has|saw|see)")))
               ? distinct(q, g)
               : g.get(0);
         });

@@ -60,7 +60,8 @@ final class NumberWords {
     q.rewrite(
         "(?:a |one |1 )(quarter|third|fifth|tenth)(?= of| (?:or more|or less))",
         g -> fraction(q, g.get(1)));
-    q.rewrite("(?:a |one )?half(?= of (?!<P>|the month))", g -> number(q, g.get(0), "0.5", "percent"));
+    q.rewrite(
+        "(?:a |one )?half(?= of (?!<P>|the month))", g -> number(q, g.get(0), "0.5", "percent"));
     q.rewrite("([0-9]*\\.?[0-9]+)k", g -> g.get(1).contains(".") ? g.get(0) : g.get(1) + "000");
     q.rewrite(
         "([0-9]*\\.?[0-9]+) ?(?:percent|per cent|pct)",

@@ -34,7 +34,7 @@ abstract class PerOwner extends Phase {
           String aggregation = g.get(1).isEmpty() && !inner.isEmpty() ? inner.get(1) : g.get(1);
           if (aggregation.isEmpty()
               || !owner.name().matches("user|session")
-              || dimension.isTime() && dimension.type() != Dimension.Type.TIMESTAMP) {
+              || (dimension.isTime() && dimension.type() != Dimension.Type.TIMESTAMP)) {
             return g.get(0);
           }
           Measure different =

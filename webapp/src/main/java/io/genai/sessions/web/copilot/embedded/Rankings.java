@@ -67,10 +67,14 @@ final class Rankings extends Asking {
     String worst = "(?:worst|lowest|smallest|slowest|fewest|least)";
     String ends = "(?:" + best + " and " + worst + "|" + worst + " and " + best + ")";
     q.rewrite(
-        "(?:gap|difference|spread|range|distance) between " + ends + " (<D>)(?: 's)? (?:in term of )?(<M>|<F>)",
+        "(?:gap|difference|spread|range|distance) between "
+            + ends
+            + " (<D>)(?: 's)? (?:in term of )?(<M>|<F>)",
         g -> extremes(q, draft, g.get(1), g.get(2)));
     q.rewrite(
-        "(?:gap|difference|spread|range|distance) between " + ends + " (<M>|<F>) (?:across|among|of|by|over|between)(?: all)? (<D>)",
+        "(?:gap|difference|spread|range|distance) between "
+            + ends
+            + " (<M>|<F>) (?:across|among|of|by|over|between)(?: all)? (<D>)",
         g -> extremes(q, draft, g.get(2), g.get(1)));
     q.rewrite(
         "(?:gap|difference|spread|range|distance) (?:in|of) (<M>|<F>) between " + ends + " (<D>)",

@@ -13,6 +13,8 @@ final class Rules {
   private final Aggregations aggregations;
   private final Comparisons comparisons;
   private final Conditions conditions;
+  private final Presence presence;
+  private final Correlations correlations;
   private final Shares shares;
   private final Counts counts;
   private final Differences differences;
@@ -24,6 +26,8 @@ final class Rules {
     aggregations = new Aggregations(model);
     comparisons = new Comparisons(model);
     conditions = new Conditions(model);
+    presence = new Presence(model);
+    correlations = new Correlations(model);
     shares = new Shares(model);
     counts = new Counts(model);
     differences = new Differences(model);
@@ -39,15 +43,15 @@ final class Rules {
     determiners(q);
     aggregations.conditionedSize(q);
     sequences.gaps(q);
-    aggregations.correlations(q);
+    correlations.correlations(q);
     sequences.sequences(q);
     sequences.activity(q);
     comparisons.comparatives(q);
     comparisons.bounds(q);
     aggregations.aggregations(q);
-    conditions.exclusives(q);
-    conditions.both(q);
-    conditions.existentials(q);
+    presence.exclusives(q);
+    presence.both(q);
+    presence.existentials(q);
     conditions.negations(q);
     comparisons.comparisons(q);
     conditions.factTests(q);
@@ -124,7 +128,7 @@ final class Rules {
         "(?:, )?(?:compared|compare) (?:with|to|against) (?:all|overall|everything|everyone(?! else)|whole|entire)(?: (?:of|our|the|and|<E>|,|data|dataset))*(?= |$)",
         "");
     q.rewrite("(?:and )?at the same time", "and");
-    conditions.visits(q);
+    presence.visits(q);
     q.rewrite("\\( only <D> (?:on which|in which|when|where|with) [^()]* \\)", "");
     q.rewrite("total(?= ?$)", "");
     q.rewrite(

@@ -303,7 +303,7 @@ final class Sequences extends Phase {
         g ->
             several(q, g.get(0)) || !mentions(q, "user")
                 ? g.get(0)
-                : q.tag(g.get(0), new OfCondition("user", Conditions.activeIn(q, g.get(1)))));
+                : q.tag(g.get(0), new OfCondition("user", Presence.activeIn(q, g.get(1)))));
     q.rewrite(
         "(?:who |that |have |has |had |did )*(?:actually |ever )*" + did + any,
         g -> several(q, g.get(0)) ? g.get(0) : q.tag(g.get(0), new OfCondition("user", active)));

@@ -17,23 +17,12 @@ import io.genai.sessions.web.copilot.embedded.Meaning.Bound;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfThreshold;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Turns a draft into a query over layers. */
 final class Sql {
-  private static final Pattern VALUES = Pattern.compile("([a-z]+\\.[a-z_]+) (?:= |IN )(\\(?'.*)");
-  private static final Pattern SPAN =
-      Pattern.compile("\\{time\\} >= TIMESTAMP '([^']+)' AND \\{time\\} < TIMESTAMP '([^']+)'");
-  private static final Pattern VALUE = Pattern.compile("'(?:[^']|'')*'");
 
   private final SemanticModel model;
 
@@ -138,7 +127,7 @@ final class Sql {
             .isPresent()) {
       throw cannot("Nothing is grouped that could be ranked.");
     }
-    if (contradicts(draft.filters)) {
+    if (Contradictions.among(draft.filters)) {
       throw cannot("No row meets both conditions.");
     }
     if (!having.isEmpty() && groups.isEmpty()) {
@@ -151,48 +140,6 @@ final class Sql {
       throw cannot("A place in a ranking of what is not ranked.");
     }
     return new LayeredQuery(base, having, layers, orders, limit);
-  }
-
-  /** Two different values of one column at once: what was set against each other was not read. */
-  private static boolean contradicts(List<Filter> filters) {
-    Map<String, List<Set<String>>> values = new HashMap<>();
-    for (Filter filter : filters) {
-      Matcher matcher = VALUES.matcher(filter.condition());
-      if (matcher.matches()) {
-        Set<String> named = new HashSet<>();
-        Matcher value = VALUE.matcher(matcher.group(2));
-        while (value.find()) {
-          named.add(value.group());
-        }
-        values.computeIfAbsent(matcher.group(1), column -> new ArrayList<>()).add(named);
-      }
-    }
-    List<String> conditions = filters.stream().map(Filter::condition).toList();
-    boolean apart = apart(filters);
-    boolean weekendAndNot =
-        apart
-            || conditions.contains("isodow({time}) <= 5")
-                && conditions.contains("isodow({time}) >= 6");
-    return weekendAndNot
-        || values.values().stream()
-            .anyMatch(
-                sets ->
-                    sets.size() > 1
-                        && Collections.disjoint(sets.get(0), sets.get(sets.size() - 1)));
-  }
-
-  /** Two stretches of time that have no moment in common. */
-  private static boolean apart(List<Filter> filters) {
-    String from = "";
-    String until = "9999";
-    for (Filter filter : filters) {
-      Matcher span = SPAN.matcher(filter.condition());
-      if (span.matches()) {
-        from = from.compareTo(span.group(1)) > 0 ? from : span.group(1);
-        until = until.compareTo(span.group(2)) < 0 ? until : span.group(2);
-      }
-    }
-    return !from.isEmpty() && from.compareTo(until) >= 0;
   }
 
   private static WarehouseException cannot(String reason) {
