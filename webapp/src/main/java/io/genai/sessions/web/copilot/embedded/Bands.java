@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Makes dimensions that the model does not name: bands of a fact, conditions, periods. */
 final class Bands {
   private static final Pattern BAND =
-      Pattern.compile("([a-z]+(?: sized?| length)?) \\( ([^()]*) \\)");
+      Pattern.compile("((?:mid |very |medium )?[a-z]+(?: sized?| length)?) \\( ([^()]*) \\)");
   private static final String NUMBER = "[0-9.]*[0-9]";
   private static final String UNIT =
       "(?: (?:s|secs?|seconds?|generations?|requests?|images?|gens?|minutes?|mins?|words?|credits?|steps?|ms|milliseconds?))?";
@@ -35,13 +35,13 @@ final class Bands {
           + "|"
           + NUMBER
           + UNIT
-          + " (?:or more|or longer|or over|and more|and over|and up|plus|or less|or fewer))";
+          + " (?:or more|or longer|or over|and more|and over|and above|or above|and up|plus|or less|or fewer))";
 
   private Bands() {}
 
   /** "low (less than 1), medium (1 to less than 2) and high (2 or more)", before words are read. */
   static void tag(Tagged q) {
-    String band = "[a-z]+(?: sized?| length)? \\( [^()]*[0-9][^()]* \\)";
+    String band = "(?:mid |very |medium )?[a-z]+(?: sized?| length)? \\( [^()]*[0-9][^()]* \\)";
     q.rewrite(
         band + "(?:(?: ,)?(?: and| or| vs)? " + band + ")+",
         g -> {

@@ -29,7 +29,7 @@ final class Conditions extends Phase {
 
   void negations(Tagged q) {
     q.rewrite(
-        "neither (<V>|<S>)(?: <E>)? (?:nor|or) (<V>|<S>)",
+        "neither(?: (?:on|in|from|of|with|using|a|an))* (<V>|<S>)(?: <E>)? (?:nor|or)(?: (?:on|in|from|of|with|using|a|an))* (<V>|<S>)",
         g -> "not " + g.get(1) + " and not " + g.get(2));
     q.rewrite("<V> (?:or|and) not(?= |$)", g -> g.get(0));
     q.rewrite(

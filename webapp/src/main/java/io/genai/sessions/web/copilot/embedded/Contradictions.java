@@ -38,8 +38,8 @@ final class Contradictions {
     boolean apart = apart(filters);
     boolean weekendAndNot =
         apart
-            || conditions.contains("isodow({time}) <= 5")
-                && conditions.contains("isodow({time}) >= 6");
+            || (conditions.contains("isodow({time}) <= 5")
+                && conditions.contains("isodow({time}) >= 6"));
     return weekendAndNot
         || values.values().stream()
             .anyMatch(

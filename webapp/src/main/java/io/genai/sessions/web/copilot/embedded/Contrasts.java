@@ -8,9 +8,13 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Groups that are set against each other. */
 final class Contrasts extends Asking {
+  private static final Pattern COMPARED = Pattern.compile("(.+) (>=?|<=?) ([0-9.]+)");
+
   Contrasts(SemanticModel model) {
     super(model);
   }
@@ -37,7 +41,7 @@ final class Contrasts extends Asking {
   /** "nsfw and non-nsfw", "churned vs not churned": a condition beside its opposite splits. */
   void complements(Tagged q, Draft draft) {
     q.rewrite(
-        "(?:(?:for|by|of|between|in|on|with|among) )?(<S>|<V>)(?: <E>)?(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|as opposed to|from|,|of|for|those|that|in|on|ones))+ (<S>|<V>)(?: <E>| one)?",
+        "(?:(?:for|by|of|between|in|on|with|among) )?(<S>|<V>)(?: <E>)?(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|as opposed to|from|,|of|for|those|that|in|on|ones|<E>))+ (<S>|<V>)(?: <E>| one)?",
         g ->
             complement(
                     condition(q, g.get(1)).filter().condition(),
@@ -222,7 +226,21 @@ final class Contrasts extends Asking {
         || right.equals("NOT " + left)
         || left.equals("NOT " + right)
         || left.equals(right.replace(" = ", " <> "))
-        || right.equals(left.replace(" = ", " <> "));
+        || right.equals(left.replace(" = ", " <> "))
+        || oppositeNumbers(left, right)
+        || oppositeNumbers(right, left);
+  }
+
+  /** "over 45 words" and "45 words or fewer". */
+  private static boolean oppositeNumbers(String left, String right) {
+    Matcher above = COMPARED.matcher(left);
+    Matcher below = COMPARED.matcher(right);
+    return above.matches()
+        && below.matches()
+        && above.group(1).equals(below.group(1))
+        && above.group(3).equals(below.group(3))
+        && ((above.group(2).equals(">") && below.group(2).equals("<="))
+            || (above.group(2).equals(">=") && below.group(2).equals("<")));
   }
 
   static Optional<Dimension> commonDimension(Tagged q, List<String> tags) {

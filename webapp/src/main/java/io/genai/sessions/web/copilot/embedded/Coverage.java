@@ -80,6 +80,14 @@ final class Coverage {
                   || item.as(OfDimension.class).isPresent()
                   || item.as(OfCondition.class).isPresent()
                   || item.as(OfPeriod.class).isPresent());
+      boolean figure =
+          draft.implied
+              && !read.contains(item.surface())
+              && !isMarked(item)
+              && (item.as(OfMeasure.class).isPresent() || item.as(OfFact.class).isPresent());
+      if (figure) {
+        missing.add(item.surface());
+      }
       if (sets
           && !(isMarked(item) && isSplit(item))
           && (read.contains(item.surface()) || !(isGrouped(item) && isAsked(whole, item)))) {
@@ -148,7 +156,9 @@ final class Coverage {
           || (value.value().equals("success") && sql.contains("success_rate"));
     }
     if (meaning instanceof OfPeriod period) {
-      return marks(QUOTED, period.filter().condition());
+      String condition = period.filter().condition();
+      String end = condition.substring(condition.lastIndexOf("{time}") + "{time}".length());
+      return condition.contains("'") ? marks(QUOTED, condition) : sql.contains(end);
     }
     if (meaning instanceof OfDimension dimension) {
       return dimension.dimension().isTime()

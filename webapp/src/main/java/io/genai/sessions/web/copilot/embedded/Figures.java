@@ -216,6 +216,21 @@ final class Figures {
 
   /** The same measure in another unit of time. */
   Optional<Measure> in(Measure measure, String unit) {
+    if (unit.equals("percent")) {
+      return measure.unit() != Unit.SHARE
+          ? Optional.empty()
+          : Optional.of(
+              measure.expression().startsWith("100.0 *")
+                  ? measure
+                  : measure(
+                      measure.name(),
+                      measure.label() + " in percent",
+                      measure.entity(),
+                      "100.0 * (" + measure.expression() + ")",
+                      measure.unit(),
+                      Format.DECIMAL,
+                      measure.higherIsWorse()));
+    }
     return Thresholds.factor(measure.unit(), unit)
         .map(
             factor ->

@@ -73,7 +73,7 @@ final class GroupTests extends Phase {
         "(<M>)" + is + " (<C>)(?! (?:<S> |<V> )*<E>)",
         g -> threshold(q, g.get(0), measureOf(q, g.get(1)), g.get(2)));
     q.rewrite(
-        "(<C>) (?:of )?(?:them |those |their |its )?(?:<E> )?(?:<M> )?(?:that |which |were |was |are |is |being |end |ended |ending )*(?:in )?(<S>|<V>)(?= |$)",
+        "(<C>) (?:of )?(?:them |those |their |its )?(?:<E> )?(?:<M> )?(?:that |which |were |was |are |is |being |end |ended |ending |get |gets |got |hit |go |be |have been |has been )*(?:in )?(<S>|<V>)(?= |$)",
         g -> {
           OfComparison comparison = q.item(g.get(1)).as(OfComparison.class).orElseThrow();
           OfCondition condition = condition(q, g.get(2));

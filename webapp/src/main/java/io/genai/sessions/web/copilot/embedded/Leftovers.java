@@ -226,6 +226,17 @@ final class Leftovers extends Asking {
       draft.filter(row.get().filter());
       return;
     }
+    boolean additive = threshold.measure().expression().matches("(?s)(sum|count)\\(.*");
+    boolean ofUsers =
+        draft.measures.isEmpty()
+            && !grouped
+            && left.values().stream()
+                .flatMap(i -> i.all(OfEntity.class))
+                .anyMatch(e -> e.entity().name().equals("user"));
+    if (additive && ofUsers && threshold.measure().entity().equals("generation")) {
+      draft.thresholds.add(threshold);
+      return;
+    }
     if (ownGroup) {
       draft.thresholds.add(threshold);
       return;

@@ -94,13 +94,18 @@ final class Presence extends Phase {
 
   /** "active in August but not in September", "in both months". */
   void visits(Tagged q) {
+    if (q.surfacesMatch(".*\\b(?:signed up|joined|registered|sign up)\\b.*")) {
+      q.rewrite(
+          "(?:(?:who|that|and|were|was|are|have|has|had|been|still|again|also) )*active(?: again| still)? (<T>)",
+          g -> q.tag(g.get(0), new OfCondition("user", activeIn(q, g.get(1)))));
+    }
     String active =
         "(?: (?:who|that|were|was|are|have|has|had|been|did|also|again|both|active|generated|made|make|generate"
             + "|requested|came|come|back|visited|used|it|us|<E>|something|anything|at least one|in|on|during|from))*";
     q.rewrite(
         "(<E>|<M>)"
             + active
-            + " (<T>)(?: ,)? ((?:, )?(?:but not|and not|but never|but did not|and also|and again|as well as|and|then|but also)|(?:, )?(?:and |then |also |again )*(?:came back|come back|returned|return|were back|came again))"
+            + " (<T>)(?: ,)? ((?:, )?(?:but not|and not|but never|but did not|and also|and again|as well as|and|then|but also)|(?:, )?(?:was |were |are |also )*(?:active again|also active|again active)|(?:, )?(?:and |then |also |again )*(?:came back|come back|returned|return|were back|came again))"
             + active
             + " (<T>)(?: again| as well| too| instead)?",
         g -> {

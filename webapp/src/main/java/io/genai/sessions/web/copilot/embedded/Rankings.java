@@ -152,6 +152,12 @@ final class Rankings extends Asking {
           return "which ";
         });
     q.rewrite(
+        "(?<=the |with |and |, |^ )(<N>) (<E>|<D>)(?= (?:that|which|who) .*(?:most|least|highest|lowest|fewest))",
+        g -> {
+          draft.limit = Optional.of(q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue());
+          return g.get(2);
+        });
+    q.rewrite(
         "(<N>) (<E>|<D>) with(?= (?:most|highest|lowest|fewest|largest|least))",
         g -> {
           draft.limit =

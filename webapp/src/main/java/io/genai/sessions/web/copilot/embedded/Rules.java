@@ -125,14 +125,14 @@ final class Rules {
         "");
     q.rewrite("\\( [^()]* (?:minus|per <E>)(?: [^()]*)? \\)|\\( per <E> \\)", "");
     q.rewrite(
-        "(?:, )?(?:compared|compare) (?:with|to|against) (?:all|overall|everything|everyone(?! else)|whole|entire)(?: (?:of|our|the|and|<E>|,|data|dataset))*(?= |$)",
+        "(?:, )?(?:compared|compare) (?:with|to|against) (?:all|overall|everything|everyone(?! else)|whole|entire)(?! (?:later|other|others|earlier|subsequent|remaining|rest))(?: (?:of|our|the|and|<E>|,|data|dataset))*(?= |$)",
         "");
     q.rewrite("(?:and )?at the same time", "and");
     presence.visits(q);
     q.rewrite("\\( only <D> (?:on which|in which|when|where|with) [^()]* \\)", "");
     q.rewrite("total(?= ?$)", "");
     q.rewrite(
-        "how (?:much|many) of (?:our |the |all |all our |all the )?(<M>|<F>|<E>)(?=(?: [a-z]+)* (?:<S>|<V>))",
+        "how much of (?:our |the |all |all our |all the )?(<M>|<F>|<E>)(?=(?: [a-z]+)* (?:<S>|<V>))",
         g ->
             (q.has("(?:as|in) (?:an? )?(?:percentage|percent)") ? "percentage of " : "share of ")
                 + g.get(1));
@@ -174,6 +174,9 @@ final class Rules {
                             + " .*(?:<M>|<F>|<E>)")
                 ? "for " + g.get(1)
                 : g.get(0));
+    q.rewrite("how many of (?:our |the |all |all our |all the )?(<E>)", g -> "how many " + g.get(1));
+    q.rewrite("(?:of|among)(?: all)?(?: the| our)? (<E>)((?: (?!,)\\S+)*) , how many", g -> "how many " + g.get(1) + " " + g.get(2));
+    q.rewrite("at least once", "");
     sequences.everyValue(q);
     shares.ofTheFirst(q);
     q.rewrite("<E> 's?(?= (?:(?:<S>|<V>|<A>) )*(?:<E>|<M>|<F>))", "");
@@ -284,7 +287,7 @@ final class Rules {
     q.rewrite("(<E>|<S>|<V>|<T>) only", g -> g.get(1));
     q.rewrite(", (?:only|just)(?: for| in| on)?(?= (?:<V>|<S>))", ",");
     q.rewrite(
-        "(?:count|counting|consider|considering|look at|looking at|taking)(?= (?:<E>|<S>|<V>|<T>))",
+        "(?<!not )(?:count|counting|consider|considering|look at|looking at|taking)(?= (?:<E>|<S>|<V>|<T>))",
         "for");
     q.rewrite("(moving|rolling|trailing) (?:average|mean)(?: of)?", g -> g.get(1));
     q.rewrite("(?:is|was|were|are) there (?:any )?difference (?:in|of|between)", "compare");

@@ -41,7 +41,7 @@ final class Times extends Asking {
   /** Sign-ups have their own time, and make "users" the registered ones. */
   void signups(Tagged q, Draft draft) {
     q.rewrite(
-        "(<D>)(?: (?:in which|on which|in|that|when|they|people|<E>|first|originally|have|had))* (?:signed up|sign up|joined|join|registered|register)(?: (?:in|on|for|with us))*(?= |$)",
+        "(<D>)(?: (?:in which|on which|in|that|when|they|people|<E>|first|originally|have|had|do|does|did))* (?:signed up|sign up|joined|join|registered|register)(?: (?:in|on|for|with us))*(?= |$)",
         g -> signupGrain(q, g.get(0), g.get(1)));
     q.rewrite(
         "(?:sign up|signup|registration|joining|join) (<D>)|(<D>) of (?:sign up|signup|registration|joining)",
