@@ -70,7 +70,13 @@ public final class CopilotService {
 
   /** Asks on a thread of its own: a language model may take its time. */
   public CompletableFuture<Generated> askLater(String question) {
-    return CompletableFuture.supplyAsync(() -> ask(question), askers);
+    return CompletableFuture.supplyAsync(() -> ask(question), askers)
+        .exceptionally(
+            failure -> {
+              LOG.warn("no answer to '{}'", question, failure);
+              return new Generated.Refused(
+                  "The question could not be read: " + failure.getMessage(), List.of());
+            });
   }
 
   private static Thread asker(Runnable task) {
@@ -161,12 +167,12 @@ public final class CopilotService {
 
   /** Opened once, at the first question; one that is not there is said, and not waited for. */
   private Optional<TextGenerator> languageModel() {
-    if (languageModel.isEmpty() && llm.model().isPresent()) {
-      String name = llm.model().get();
+    if (languageModel.isEmpty() && llm.name().isPresent()) {
+      String name = llm.name().get();
       try {
         languageModel =
             Optional.of(
-                llm.endpoint()
+                llm.server()
                     .map(endpoint -> LanguageModels.onServer(endpoint, name))
                     .orElseGet(() -> LanguageModels.local(name)));
       } catch (ModelException e) {

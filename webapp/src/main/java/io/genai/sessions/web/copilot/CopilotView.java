@@ -135,6 +135,8 @@ public final class CopilotView extends Div implements AnalyzerView, BeforeEnterO
     question.setValue(shortened);
     remember(shortened);
     UI ui = UI.getCurrent();
+    cancel();
+    running = Optional.empty();
     answer.removeAll();
     answer.add(new Paragraph("Reading the question …"));
     workbench.setVisible(true);
@@ -164,6 +166,7 @@ public final class CopilotView extends Div implements AnalyzerView, BeforeEnterO
       generatedSql = query.sql();
       editor.show(query.sql());
       usable(true);
+      run.setEnabled(true);
       explain(query);
       run();
     } else if (generated instanceof Generated.Refused refused) {

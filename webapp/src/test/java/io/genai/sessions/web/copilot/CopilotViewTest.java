@@ -16,7 +16,6 @@ import io.genai.sessions.web.data.WarehouseSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,7 @@ class CopilotViewTest {
   }
 
   private void open() {
-    open(new LlmSettings(Optional.empty(), Optional.empty()));
+    open(LlmSettings.NONE);
   }
 
   @AfterEach
@@ -109,7 +108,7 @@ class CopilotViewTest {
   @Test
   void aLanguageModelOnAServerWritesTheSql() {
     try (ScriptedServer server = new ScriptedServer(" count(*) AS people FROM dim_users")) {
-      open(new LlmSettings(Optional.of(server.address()), Optional.of("scripted")));
+      open(new LlmSettings(server.address().toString(), "scripted"));
       view.ask("how many people are there?");
       until(() -> text().contains("1 row in"));
       assertThat(text()).contains("Written by: scripted");
@@ -122,7 +121,7 @@ class CopilotViewTest {
     try (ScriptedServer server = new ScriptedServer()) {
       nobody = server.address();
     }
-    open(new LlmSettings(Optional.of(nobody), Optional.of("scripted")));
+    open(new LlmSettings(nobody.toString(), "scripted"));
     view.ask("error rate by tier");
     until(() -> text().contains("rows in"));
     assertThat(text())
