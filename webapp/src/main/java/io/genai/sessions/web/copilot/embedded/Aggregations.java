@@ -98,6 +98,22 @@ final class Aggregations extends PerOwner {
     aggregation(q, "(?:total|sum)(?: (?:number )?of)?(?= <F>)", "total", "sum(%s)");
     distinctOfOwner(q);
     q.rewrite(
+        "(<A>) (?:number of )?(<E>) (?:in|per|of)(?: (?:<E>|'s|each|every|user|their|a))* (<S>) (<E>)",
+        g ->
+            entity(q, g.get(2)).name().equals("generation")
+                    && entity(q, g.get(4)).name().equals("session")
+                ? measure(
+                        q,
+                        g.get(0),
+                        figures.aggregate(
+                            model.fact("session_size"),
+                            q.item(g.get(1)).as(OfAggregation.class).orElseThrow()))
+                    + " "
+                    + g.get(3)
+                    + " "
+                    + g.get(4)
+                : g.get(0));
+    q.rewrite(
         "(highest|most|largest|peak|maximum|lowest|fewest|smallest)(?: number of)? (<D>) (?:number of |total )?(<E>|<M>)(?: count)?(?= |$)",
         g -> {
           Dimension time = q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension();

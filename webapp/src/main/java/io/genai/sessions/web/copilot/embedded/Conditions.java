@@ -97,6 +97,15 @@ final class Conditions extends Phase {
   /** Facts of single rows that are compared with a number: "friction above 2", "50 steps". */
   void factTests(Tagged q) {
     q.rewrite(
+        "(<M>)(?: (?:of|is|was|are|were|that|at))* (<C>) (<F>)",
+        g ->
+            q.item(g.get(1)).as(OfFact.class).isEmpty()
+                    && measureOf(q, g.get(1))
+                        .expression()
+                        .contains(fact(q, g.get(3)).expression())
+                ? threshold(q, g.get(0), measureOf(q, g.get(1)), g.get(2))
+                : g.get(0));
+    q.rewrite(
         "(<F>) (?:equals?|is|same as|equal to|is equal to|is same as) (<F>)",
         g -> {
           Fact left = fact(q, g.get(1));

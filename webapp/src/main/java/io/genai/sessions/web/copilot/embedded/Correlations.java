@@ -35,6 +35,9 @@ final class Correlations extends Phase {
           q.rewrite(both.get(1) + "|" + both.get(2), "");
           return found;
         });
+    q.rewrite(
+        "(?:how )?(?:strongly |closely |tightly |much |well )?(?:do|does) (<F>)(?: <I>)? (?:go|goes|move|moves|vary|varies) (?:together )?with (<F>)(?=.* " + corr + ")",
+        g -> correlation(q, g));
     String of = "(?:(?: coefficient)?(?: (?:of|between|for|is|are|there))*)";
     String fact = "((?:average )?<F>)";
     String scope = "(?: (?:score|value|of request|of prompt|per <E>|of <E>))?";

@@ -94,6 +94,9 @@ final class Coverage {
         missing.add(item.surface());
       }
     }
+    if (whole.text().matches(".* correlat.*") && !sql.contains("corr(")) {
+      missing.add("correlation");
+    }
     Matcher superlative = RANKED.matcher(whole.text());
     while (superlative.find()) {
       if (draft.order.isEmpty() && draft.first.isEmpty() && draft.place.isEmpty()) {

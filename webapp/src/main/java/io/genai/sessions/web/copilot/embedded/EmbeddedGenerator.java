@@ -119,6 +119,9 @@ public final class EmbeddedGenerator implements SqlGenerator {
   private Tagged tagged(String text) {
     Tagged q = new Tagged(text);
     q.rewrite("(?:up )?to date", "");
+    q.rewrite("(?:went|go|goes|gone|get|got) through(?= without)", "");
+    q.rewrite("next to(?: that of| those of| that for)?", "vs");
+    q.rewrite("(?:looking|look) (?:only )?at", "of");
     q.rewrite("(?:account|accounts|accounted|accounting) for", "contribute");
     q.rewrite(", (?:ms|milliseconds|credits|pixels)(?=$| ,)", "");
     TextSearch.tag(q, lexicon);

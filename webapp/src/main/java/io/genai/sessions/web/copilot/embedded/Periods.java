@@ -260,7 +260,11 @@ final class Periods {
         g -> q.tag(g.get(0), period(date(q, g.get(1)).from(), date(q, g.get(2)).until())));
     q.rewrite(
         "(?:since|from|starting(?: from| on| in)?|beginning(?: on)?|on or after) (?:the beginning of |the start of )?(<P>)(?: on| onwards?)?",
-        g -> q.tag(g.get(0), from(date(q, g.get(1)).from())));
+        g ->
+            g.get(0).startsWith("from")
+                    && q.item(g.get(1)).surface().matches(".* (?:to|until|through|and) .*")
+                ? q.tag(g.get(0), period(date(q, g.get(1)).from(), date(q, g.get(1)).until()))
+                : q.tag(g.get(0), from(date(q, g.get(1)).from())));
     q.rewrite(
         "(?:after|later than|following) (<P>)",
         g -> q.tag(g.get(0), from(date(q, g.get(1)).until())));

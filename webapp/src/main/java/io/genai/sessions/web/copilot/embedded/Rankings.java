@@ -152,7 +152,7 @@ final class Rankings extends Asking {
           return "which ";
         });
     q.rewrite(
-        "(?<=the |with |and |, |^ )(<N>) (<E>|<D>)(?= (?:that|which|who) .*(?:most|least|highest|lowest|fewest))",
+        "(?<!than )(?<!least )(?<!most )(?<!over )(?<!under )(?<!exactly )(<N>) (<E>|<D>)(?= (?:that|which|who) .*(?:most|least|highest|lowest|fewest))",
         g -> {
           draft.limit = Optional.of(q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue());
           return g.get(2);

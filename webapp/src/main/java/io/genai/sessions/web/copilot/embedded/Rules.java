@@ -106,7 +106,7 @@ final class Rules {
                 ? g.get(1) + " " + q.tag("users", new Meaning.OfEntity(user))
                 : g.get(0));
     q.rewrite(
-        "\\( [^()]*(?:tie|tied|alphabetical|alphabetically|equal [^()]*(?:first|lower|smaller))[^()]* \\)",
+        "\\( [^()]*(?:tie|tied|alphabetical|alphabetically|equal [^()]*(?:first|lower|smaller|order|then))[^()]* \\)",
         "");
     q.rewrite("\\( (?:count|counting|counted)(?: in)? <D> \\)", "");
     q.rewrite(

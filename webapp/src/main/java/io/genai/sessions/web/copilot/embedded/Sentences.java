@@ -18,6 +18,8 @@ final class Sentences {
       "(?s)(?:which (?:one )?(?:gets?|has|have|is|was|does)\\b|and |compare (?:them|both|the two)|(?:is|are|do|does) (?:it|they)\\b).*"
           + "|.*\\b(?:both|the former|the latter|the two)\\b.*";
 
+  private static final String SIGNS_UP = "(?s).*\\b(?:sign up|signed up|join|joined|register)\\b.*";
+
   /** No sentence of its own, but the end of the one before. */
   private static final String DEPENDS =
       "(?s)(?:by|per|with|in|for|only|and|or|split|broken|sorted|ordered|order|sort|ties?|on|of|across|excluding|without|including|but|please|same|lower|as|group|grouped|counting|count only)\\b.*";
@@ -56,7 +58,11 @@ final class Sentences {
       if (last.matches(EACH)) {
         Optional<String> dimension = dimension(sentences.get(0), lexicon);
         dimension.ifPresent(
-            name -> candidates.add(last.replaceAll("each(?: one| of them)?$", "each " + name)));
+            name ->
+                candidates.add(
+                    last.replaceAll(
+                        "each(?: one| of them)?$",
+                        "each " + (sentences.get(0).matches(SIGNS_UP) ? "sign up " : "") + name)));
       } else if (!last.matches(REFERS) && !last.matches(DEPENDS) && Words.split(last).length >= 2) {
 
         candidates.add(last);

@@ -27,7 +27,7 @@ final class Superlatives extends Asking {
     String most =
         "(most|highest|largest|biggest|greatest|longest|top|best|worst|maximum|least|lowest|smallest|fewest|shortest|bottom|poorest|slowest|fastest|minimum)";
     q.rewrite(
-        "(?:which |who |what )?(least|most|rarely|less)? ?(?:common|commonly|popular|frequent|frequently|used|often used|used often|prevalent|widespread|typical|recycled|reused|repeated|chosen|requested|combined|paired|associated|seen|rare|rarest)(?: used| chosen| requested)? ((?:(?:<D>|<E>)(?: (?:and|,|x|/) )?)+)",
+        "(?:which |who |what )?(least|most|rarely|less)? ?(?:common|commonly|popular|frequent|frequently|used|often used|used often|prevalent|widespread|typical|recycled|reused|repeated|chosen|requested|combined|paired|associated|seen|rare|rarest)(?: used| chosen| requested)?(?: (?:combination|pair|pairing|combo)(?: of)?)? ((?:(?:<D>|<E>)(?: (?:and|,|x|/) )?)+)",
         g -> popular(q, draft, g.get(1), g.get(0), g.get(2)));
     q.rewrite(
         "(?<!each |every |per )((?:<D>(?: (?:and|,) )?)+)(?: option| value| setting)?(?: (?:it|they|'s|is|are|was|were|do|people|<E>|get|gets|got|to be))* (?:used |chosen |requested |picked |come up |show up |appear |occur )?(?:the )?(most|least|more)(?: (?:often|used|common|frequent|popular|frequently|commonly|chosen|picked|requested|combined|paired|associated|seen|with))+",
