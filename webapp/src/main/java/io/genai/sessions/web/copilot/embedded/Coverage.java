@@ -122,7 +122,7 @@ final class Coverage {
       missing.add(quoted.group(1));
     }
     for (String word : Words.split(left.text().strip())) {
-      if (TURNING.contains(word)) {
+      if (TURNING.contains(word) || word.matches("[0-9]+(?:st|nd|rd|th)")) {
         missing.add(word);
       }
     }

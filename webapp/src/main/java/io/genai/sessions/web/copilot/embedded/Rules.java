@@ -177,6 +177,9 @@ final class Rules {
     q.rewrite("how many of (?:our |the |all |all our |all the )?(<E>)", g -> "how many " + g.get(1));
     q.rewrite("(?:of|among)(?: all)?(?: the| our)? (<E>)((?: (?!,)\\S+)*) , how many", g -> "how many " + g.get(1) + " " + g.get(2));
     q.rewrite("at least once", "");
+    q.rewrite(
+        Phase.SHARE + " of (<E>)(.*?)(?: of (?:them|those|these|<E>))? (?:ended|end|ends|end up|ended up|fall|fell|falls|went|go|are|is|was|were|has|have) (?:in |into |up in |by )?each (<D>)",
+        g -> g.get(1) + " of each " + g.get(4) + " for " + g.get(2) + " " + g.get(3));
     sequences.everyValue(q);
     shares.ofTheFirst(q);
     q.rewrite("<E> 's?(?= (?:(?:<S>|<V>|<A>) )*(?:<E>|<M>|<F>))", "");
