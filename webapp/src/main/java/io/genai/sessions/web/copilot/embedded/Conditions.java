@@ -100,9 +100,7 @@ final class Conditions extends Phase {
         "(<M>)(?: (?:of|is|was|are|were|that|at))* (<C>) (<F>)",
         g ->
             q.item(g.get(1)).as(OfFact.class).isEmpty()
-                    && measureOf(q, g.get(1))
-                        .expression()
-                        .contains(fact(q, g.get(3)).expression())
+                    && measureOf(q, g.get(1)).expression().contains(fact(q, g.get(3)).expression())
                 ? threshold(q, g.get(0), measureOf(q, g.get(1)), g.get(2))
                 : g.get(0));
     q.rewrite(

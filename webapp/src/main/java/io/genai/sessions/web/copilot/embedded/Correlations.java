@@ -36,7 +36,9 @@ final class Correlations extends Phase {
           return found;
         });
     q.rewrite(
-        "(?:how )?(?:strongly |closely |tightly |much |well )?(?:do|does) (<F>)(?: <I>)? (?:go|goes|move|moves|vary|varies) (?:together )?with (<F>)(?=.* " + corr + ")",
+        "(?:how )?(?:strongly |closely |tightly |much |well )?(?:do|does) (<F>)(?: <I>)? (?:go|goes|move|moves|vary|varies) (?:together )?with (<F>)(?=.* "
+            + corr
+            + ")",
         g -> correlation(q, g));
     String of = "(?:(?: coefficient)?(?: (?:of|between|for|is|are|there))*)";
     String fact = "((?:average )?<F>)";

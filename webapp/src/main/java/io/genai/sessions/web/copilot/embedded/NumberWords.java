@@ -38,7 +38,9 @@ final class NumberWords {
         "(than|over|under|least|most|above|below|exceeding|within|beyond|up to) an? (?:full |whole )?(hour|minute|second)",
         g -> g.get(1) + " 1 " + g.get(2));
     q.rewrite(
-        "([0-9]*\\.?[0-9]+|" + WORDS + ") ?(hours?|hrs?|minutes?|mins?|seconds?|secs?)(?! (?:of|with|by|that|when|had|have))",
+        "([0-9]*\\.?[0-9]+|"
+            + WORDS
+            + ") ?(hours?|hrs?|minutes?|mins?|seconds?|secs?)(?! (?:of|with|by|that|when|had|have))",
         g ->
             number(
                 q,

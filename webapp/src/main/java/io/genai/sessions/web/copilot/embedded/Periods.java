@@ -227,7 +227,9 @@ final class Periods {
     q.rewrite(
         "(?:on |from |in )?(<P>) (?:or later|or after|and later|and after|onward|onwards|and onwards)",
         g -> q.tag(g.get(0), from(date(q, g.get(1)).from())));
-    q.rewrite("(?:, )?(?:both|all|first and last|start and end)(?: day| days| date| dates| end| ends)? (?:included|inclusive|inclusively)", "");
+    q.rewrite(
+        "(?:, )?(?:both|all|first and last|start and end)(?: day| days| date| dates| end| ends)? (?:included|inclusive|inclusively)",
+        "");
     q.rewrite(
         "before (?:and|vs|versus|or|compared to) (?:on or )?(?:after|since|from) (<P>)",
         g ->

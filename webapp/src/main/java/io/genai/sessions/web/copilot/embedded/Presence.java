@@ -3,7 +3,6 @@ package io.genai.sessions.web.copilot.embedded;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
-import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
 import java.util.List;
 import java.util.Optional;
 

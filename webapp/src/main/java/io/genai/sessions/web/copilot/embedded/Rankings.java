@@ -154,7 +154,8 @@ final class Rankings extends Asking {
     q.rewrite(
         "(?<!than )(?<!least )(?<!most )(?<!over )(?<!under )(?<!exactly )(<N>) (<E>|<D>)(?= (?:that|which|who) .*(?:most|least|highest|lowest|fewest))",
         g -> {
-          draft.limit = Optional.of(q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue());
+          draft.limit =
+              Optional.of(q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue());
           return g.get(2);
         });
     q.rewrite(
