@@ -31,15 +31,16 @@ public final class SafetyEvaluation {
       System.err.println("usage: SafetyEvaluation FILE.jsonl WAREHOUSE.duckdb");
       System.exit(2);
     }
-    List<Finding> findings = evaluate(Path.of(arguments[0]), Path.of(arguments[1]));
+    List<Finding> findings =
+        evaluate(Path.of(arguments[0]), Path.of(arguments[1]), QueryLimits.defaults());
     print(findings, new PrintStream(System.out, true, StandardCharsets.UTF_8));
     System.exit(findings.stream().allMatch(Finding::right) ? 0 : 1);
   }
 
-  static List<Finding> evaluate(Path file, Path warehouse) throws IOException {
+  static List<Finding> evaluate(Path file, Path warehouse, QueryLimits limits) throws IOException {
     List<Finding> findings = new ArrayList<>();
     ObjectMapper json = new ObjectMapper();
-    try (GuardedQueries queries = GuardedQueries.over(warehouse, QueryLimits.defaults())) {
+    try (GuardedQueries queries = GuardedQueries.over(warehouse, limits)) {
       for (String line : Files.readAllLines(file)) {
         if (!line.isBlank()) {
           findings.add(judge(json.readTree(line), queries));

@@ -10,24 +10,29 @@ import java.util.function.Consumer;
  * process when it does not listen or takes too much memory.
  */
 final class Watch {
-  /** How long a query that was asked to stop may take to do so. */
+  /** How long a query that was asked to stop may take to do so, before its time is over. */
   private static final Duration GRACE = Duration.ofMillis(150);
+
+  /** A query is asked this share of its time early, so that even a kill is not late. */
+  private static final int EARLY = 33;
 
   private final QueryProcess process;
   private final QueryLimits limits;
   private final Consumer<QueryOutcome> onKill;
-  private final long start = System.nanoTime();
+  private final long start;
   private Optional<Cause> verdict = Optional.empty();
   private long askedToStop;
   private boolean cancelled;
   private boolean over;
 
   /**
+   * @param start when the query's time began, by {@link System#nanoTime}
    * @param onKill told at once; a process that holds gigabytes takes a while to go away
    */
-  Watch(QueryProcess process, QueryLimits limits, Consumer<QueryOutcome> onKill) {
+  Watch(QueryProcess process, QueryLimits limits, long start, Consumer<QueryOutcome> onKill) {
     this.process = process;
     this.limits = limits;
+    this.start = start;
     this.onKill = onKill;
   }
 
@@ -53,7 +58,7 @@ final class Watch {
     }
     long now = System.nanoTime();
     if (verdict.isEmpty()) {
-      boolean late = now - start >= limits.time().toNanos();
+      boolean late = now - start >= limits.time().toNanos() / EARLY * (EARLY - 1);
       if (late || cancelled) {
         verdict = Optional.of(cancelled ? Cause.CANCELLED : Cause.TIME);
         askedToStop = now;

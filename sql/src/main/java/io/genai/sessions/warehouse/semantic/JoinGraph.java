@@ -1,5 +1,6 @@
 package io.genai.sessions.warehouse.semantic;
 
+import io.genai.sessions.warehouse.WarehouseException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,9 +49,19 @@ final class JoinGraph {
     return paths.get(from).keySet().containsAll(targets);
   }
 
-  /** The joins that lead from {@code from} to {@code to}, nearest first. */
+  /**
+   * The joins that lead from {@code from} to {@code to}, nearest first.
+   *
+   * @throws WarehouseException USER if none do without multiplying rows
+   */
   List<Join> path(String from, String to) {
-    return paths.get(from).get(to);
+    List<Join> path = paths.get(from).get(to);
+    if (path == null) {
+      throw new WarehouseException(
+          WarehouseException.Code.USER,
+          "'%s' cannot be joined to '%s' without multiplying its rows".formatted(from, to));
+    }
+    return path;
   }
 
   /** The entity nearest to {@code grain} from which it and all {@code targets} can be joined. */

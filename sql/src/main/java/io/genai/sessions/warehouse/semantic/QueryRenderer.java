@@ -53,7 +53,7 @@ public final class QueryRenderer {
         columns);
     Select select = grouped(base);
     for (LayeredQuery.Condition condition : query.having()) {
-      (select.grouped ? select.having : select.qualify).add(condition.expression());
+      (select.grouped ? select.having : select.where).add(condition.expression());
     }
     for (LayeredQuery.Layer layer : query.layers()) {
       Select above = new Select();

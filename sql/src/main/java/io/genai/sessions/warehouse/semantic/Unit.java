@@ -9,6 +9,7 @@ public enum Unit {
   SECONDS,
   MINUTES,
   HOURS,
+  DAYS,
   CREDITS,
   SCORE,
   WORDS,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.genai.sessions.warehouse.guard.QueryOutcome.Cause;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,7 +165,20 @@ class GuardedQueriesIT {
   void everyAttackOfTheDevelopmentSetBehaves() throws Exception {
     Path attacks = Path.of(System.getProperty("shared.directory", ""), "eval/attacks-dev.jsonl");
     assumeTrue(Files.exists(attacks), "no development set at " + attacks);
-    assertThat(SafetyEvaluation.evaluate(attacks, file))
+    assertThat(SafetyEvaluation.evaluate(attacks, file, QueryLimits.defaults()))
+        .filteredOn(finding -> !finding.right())
+        .isEmpty();
+  }
+
+  @Test
+  void everyAttackOfOurOwnBehaves() throws Exception {
+    Path attacks = directory.resolve("attacks.jsonl");
+    try (InputStream resource = GuardedQueriesIT.class.getResourceAsStream("attacks.jsonl")) {
+      Files.copy(resource, attacks);
+    }
+    QueryLimits brief = QueryLimits.defaults().withTime(Duration.ofSeconds(2));
+    assertThat(SafetyEvaluation.evaluate(attacks, file, brief))
+        .hasSizeGreaterThan(90)
         .filteredOn(finding -> !finding.right())
         .isEmpty();
   }

@@ -27,7 +27,6 @@ import io.genai.sessions.web.shared.AnalyzerView;
 import io.genai.sessions.web.shared.MainLayout;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Ask in English, see the SQL and what it does, change it, run it. */
@@ -36,7 +35,6 @@ public final class CopilotView extends Div implements AnalyzerView, BeforeEnterO
   private static final int LONGEST_QUESTION = 1000;
   private static final int EXAMPLES = 6;
   private static final int HISTORY = 20;
-  private static final Map<String, List<String>> SCHEMA = SchemaCompletion.TABLES;
 
   private final transient CopilotService service;
   private final TextField question = new TextField();
@@ -59,7 +57,6 @@ public final class CopilotView extends Div implements AnalyzerView, BeforeEnterO
 
   CopilotView(CopilotService service) {
     this.service = service;
-    editor.complete(SCHEMA);
     run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     run.setTooltipText("Ctrl-Enter");
     cancel.setEnabled(false);
@@ -108,6 +105,7 @@ public final class CopilotView extends Div implements AnalyzerView, BeforeEnterO
 
   @Override
   public void show() {
+    editor.complete(service.schema());
     offer();
     wanted.filter(text -> !text.isBlank() && !text.equals(askedQuestion)).ifPresent(this::ask);
   }
@@ -130,31 +128,54 @@ public final class CopilotView extends Div implements AnalyzerView, BeforeEnterO
     return button;
   }
 
-  private void ask(String text) {
+  void ask(String text) {
     String shortened =
         text.length() > LONGEST_QUESTION ? text.substring(0, LONGEST_QUESTION) : text;
     askedQuestion = text;
     question.setValue(shortened);
     remember(shortened);
-    Generated generated = service.ask(text);
+    UI ui = UI.getCurrent();
+    cancel();
+    running = Optional.empty();
     answer.removeAll();
+    answer.add(new Paragraph("Reading the question …"));
     workbench.setVisible(true);
+    usable(false);
+    var unused = service.askLater(text).thenAccept(generated -> answerLater(ui, text, generated));
+  }
+
+  private void answerLater(UI ui, String text, Generated generated) {
+    // A page that has been closed meanwhile needs no answer.
+    var unused = ui.access(() -> answered(text, generated));
+  }
+
+  private void usable(boolean on) {
+    editor.setVisible(on);
+    run.setVisible(on);
+    cancel.setVisible(on);
+    save.setVisible(on);
+  }
+
+  private void answered(String text, Generated generated) {
+    if (!text.equals(askedQuestion)) {
+      // Another question was asked meanwhile.
+      return;
+    }
+    answer.removeAll();
     if (generated instanceof Generated.Query query) {
       generatedSql = query.sql();
       editor.show(query.sql());
-      editor.setVisible(true);
+      usable(true);
+      run.setEnabled(true);
       explain(query);
       run();
     } else if (generated instanceof Generated.Refused refused) {
       generatedSql = "";
       editor.show("");
-      editor.setVisible(false);
+      usable(false);
       result.setVisible(false);
       refuse(refused);
     }
-    run.setVisible(editor.isVisible());
-    cancel.setVisible(editor.isVisible());
-    save.setVisible(editor.isVisible());
   }
 
   private void explain(Generated.Query query) {

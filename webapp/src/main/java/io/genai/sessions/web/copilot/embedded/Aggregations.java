@@ -1,15 +1,26 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Entity;
 import io.genai.sessions.warehouse.semantic.Fact;
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfAggregation;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
 import java.util.List;
+import java.util.Optional;
 
 /** Averages, percentiles, extremes and correlations of facts. */
 final class Aggregations extends PerOwner {
+  private final Extremes extremes;
+
   Aggregations(SemanticModel model) {
     super(model);
+    extremes = new Extremes(model);
   }
 
   /** "the average active user" is a user, not a count of them. */
@@ -22,48 +33,36 @@ final class Aggregations extends PerOwner {
                 : g.get(0));
   }
 
-  void correlations(Tagged q) {
-    String corr =
-        "(?:corr|correlation|correlate|correlated|correlates|relationship|association|pearson|related|link)";
-    String of = "(?:(?: coefficient)?(?: (?:of|between|for|is|are|there))*)";
-    String fact = "((?:average )?<F>)";
-    String scope = "(?: (?:score|value|of request|of prompt|per <E>|of <E>))?";
-    q.rewrite(
-        corr + of + " " + fact + scope + " (?:and|with|to|vs|versus|against|,|on) " + fact,
-        g -> correlation(q, g));
-    q.rewrite(
-        "(?:how )?(?:strongly |closely |much |well )?(?:does|do|is|are) "
-            + fact
-            + scope
-            + " "
-            + corr
-            + "(?: (?:with|to|and))* "
-            + fact,
-        g -> correlation(q, g));
-    q.rewrite(
-        fact
-            + scope
-            + " (?:and|vs|versus) "
-            + fact
-            + scope
-            + "(?: ,)? "
-            + corr
-            + "(?: coefficient)?",
-        g -> correlation(q, g));
-    q.rewrite(fact + " " + corr + "(?: (?:with|to))? " + fact, g -> correlation(q, g));
-  }
-
-  String correlation(Tagged q, List<String> g) {
-    Fact left = fact(q, g.get(1));
-    Fact right = fact(q, g.get(2));
-    return measure(q, g.get(0), figures.correlation(left, right));
-  }
-
   static void aggregation(Tagged q, String words, String name, String format) {
     q.rewrite(words, g -> q.tag(g.get(0), new OfAggregation(name, format)));
   }
 
   void aggregations(Tagged q) {
+    extremes.extremes(q);
+    q.rewrite(
+        "(?:how much|what) (?:do|does|did)(?: <A>)? ((?:<S> |<V> )*)(?:<E> )?(?:spend|pay|cost)(?: <A>)?(?: (?:per|in|for|on))(?: (?:each|every|single))* (<E>)(?: <A>)?",
+        g -> spendPer(q, g.get(0), g.get(2)) + " " + g.get(1));
+    q.rewrite(
+        "(?:range|spread) of (<F>)",
+        g -> {
+          Fact fact = fact(q, g.get(1));
+          return measure(
+              q,
+              g.get(0),
+              figures.of(
+                  "range_of_" + fact.name(),
+                  "range of " + fact.label(),
+                  fact.entity(),
+                  "max(" + fact.expression() + ") - min(" + fact.expression() + ")",
+                  fact.format()));
+        });
+    q.rewrite(
+        "(?:how many|number of) ((?:<S> |<V> )*)(<E>) (?:per|in)(?: (?:each|every|one|single|<N>))* (<E>) (?:at most|maximum|at maximum|max)",
+        g -> mostOfOne(q, java.util.List.of(g.get(0), "", g.get(1), g.get(2), g.get(3))));
+    q.rewrite(
+        "([0-9]{2})(?:th|st|nd|rd)((?: ,| and)+)(?= [0-9]{2}(?:th|st|nd|rd))",
+        g -> "p" + g.get(1) + " " + g.get(2));
+    q.rewrite("p([0-9]{2})", g -> quantile(q, g.get(0), g.get(1)));
     q.rewrite(
         "how long (?:(?:do|does|is|are|was|were|did) )?(?:(?:average|typical|mean) )?((?:<S> |<V> )*)(<E>)(?: (?:last|take|run|on average|typically|usually|long|average|to finish|to complete))*",
         g ->
@@ -81,9 +80,11 @@ final class Aggregations extends PerOwner {
           if (quantile.isEmpty()) {
             quantile = number(q, "N:" + g.get(4) + g.get(5)).value().toPlainString();
           }
-          return q.tag(
-              g.get(0), new OfAggregation("p" + quantile, "quantile_cont(%s, 0." + quantile + ")"));
+          return quantile(q, g.get(0), quantile);
         });
+    if (q.has("(?:median|mean|average|avg|p ?[0-9]{2}|percentile)")) {
+      q.rewrite("(?:typical|typically)", "");
+    }
     aggregation(
         q,
         "(?:on average|in average|average|avg|mean|typical|typically|averaged)",
@@ -95,6 +96,76 @@ final class Aggregations extends PerOwner {
     aggregation(q, "(?:standard deviation|stddev|std dev|std)(?: of)?", "stddev", "stddev(%s)");
     aggregation(q, "variance(?: of)?", "variance", "var_samp(%s)");
     aggregation(q, "(?:total|sum)(?: (?:number )?of)?(?= <F>)", "total", "sum(%s)");
+    distinctOfOwner(q);
+    q.rewrite(
+        "(<A>) (?:number of )?(<E>) (?:in|per|of)(?: (?:<E>|'s|each|every|user|their|a))* (<S>) (<E>)",
+        g ->
+            entity(q, g.get(2)).name().equals("generation")
+                    && entity(q, g.get(4)).name().equals("session")
+                ? measure(
+                        q,
+                        g.get(0),
+                        figures.aggregate(
+                            model.fact("session_size"),
+                            q.item(g.get(1)).as(OfAggregation.class).orElseThrow()))
+                    + " "
+                    + g.get(3)
+                    + " "
+                    + g.get(4)
+                : g.get(0));
+    q.rewrite(
+        "(highest|most|largest|peak|maximum|lowest|fewest|smallest)(?: number of)? (<D>) (?:number of |total )?(<E>|<M>)(?: count)?(?= |$)",
+        g -> {
+          Dimension time = q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension();
+          Item item = q.item(g.get(3));
+          if (!time.isTime() || q.has("(?:which|what) (?:<D>|<E>)")) {
+            return g.get(0);
+          }
+          Measure of =
+              item.as(OfMeasure.class).isPresent()
+                  ? measureOf(q, g.get(3))
+                  : figures.count(entity(q, g.get(3)));
+          boolean low = g.get(1).matches("lowest|fewest|smallest");
+          return q.tag(
+              g.get(0),
+              new Meaning.OfPerOwner(
+                  of.name().equals("users") ? model.measure("active_users") : of,
+                  time,
+                  low
+                      ? new OfAggregation("lowest", "min(%s)")
+                      : new OfAggregation("highest", "max(%s)")));
+        });
+    q.rewrite(
+        "(<A>) (?:of )?(?:number of )?(<M>)(?= |$)",
+        g -> {
+          OfAggregation aggregation = q.item(g.get(1)).as(OfAggregation.class).orElseThrow();
+          Measure named = measureOf(q, g.get(2));
+          if (aggregation.name().matches("average|total")
+              || q.item(g.get(2)).as(OfFact.class).isPresent()) {
+            return g.get(0);
+          }
+          Optional<Fact> behind =
+              model.facts().stream()
+                  .filter(fact -> named.expression().equals("avg(" + fact.expression() + ")"))
+                  .findFirst();
+          if (behind.isPresent()) {
+            return measure(q, g.get(0), figures.aggregate(behind.get(), aggregation));
+          }
+          Optional<Measure> inner =
+              switch (named.name()) {
+                case "generations_per_user" -> Optional.of(model.measure("generations"));
+                case "sessions_per_user" -> Optional.of(model.measure("sessions"));
+                case "cost_per_user" -> Optional.of(model.measure("total_cost"));
+                default -> Optional.empty();
+              };
+          return inner
+              .map(
+                  of ->
+                      q.tag(
+                          g.get(0),
+                          new Meaning.OfPerOwner(of, model.dimension("user_id"), aggregation)))
+              .orElse(g.get(0));
+        });
     q.rewrite("<A> (?:of )?(?:<A> )(?=<F>)", g -> Words.split(g.get(0))[0]);
     q.rewrite(
         "(<A>)(?: ,)? (<A>)(?: ,)? and (<A>) (?:of )?(<F>)",
@@ -137,12 +208,50 @@ final class Aggregations extends PerOwner {
     q.rewrite(
         "(<F>) (?:do|does|did) (?:<E> )?(?:use|have|choose|set|pick|get|see|wait|experience|spend|show|reach|pay|face) (<A>)",
         g -> aggregated(q, g.get(2), g.get(1)));
+    q.rewrite(
+        "(<A>) (?:of )?(<F>)(?: ,)? and (?:of )?(<F>)(?= |$)",
+        g -> aggregated(q, g.get(1), g.get(2)) + " and " + aggregated(q, g.get(1), g.get(3)));
+    q.rewrite(
+        "(<A>) (?:and|vs|versus|,) (<M>)",
+        g ->
+            factWithin(measureOf(q, g.get(2)))
+                .map(
+                    found ->
+                        measure(
+                                q,
+                                g.get(0),
+                                figures.aggregate(
+                                    found, q.item(g.get(1)).as(OfAggregation.class).orElseThrow()))
+                            + " and "
+                            + g.get(2))
+                .orElse(g.get(0)));
+    // Sums of days, then their mean: "average credits per day".
+    q.rewrite(
+        "(<A>) (?:total |number of )?(<F>)(?: (?:spent|used|burned|paid|charged))? (?:per|a|each|every|by)(?: (?:calendar|single|active))* (<D>)",
+        g -> {
+          Dimension time = q.item(g.get(3)).as(OfDimension.class).orElseThrow().dimension();
+          Fact fact = fact(q, g.get(2));
+          return time.isTime() && fact.name().matches("cost|retries") && !g.get(0).contains(" by ")
+              ? q.tag(
+                  g.get(0),
+                  new Meaning.OfPerOwner(
+                      figures.aggregate(fact, new OfAggregation("total", "sum(%s)")),
+                      time,
+                      q.item(g.get(1)).as(OfAggregation.class).orElseThrow()))
+              : g.get(0);
+        });
+    q.rewrite(
+        "(<F>) per ((?:<S> |<V> )*)(<E>) ,? ?(<A>)",
+        g ->
+            fact(q, g.get(1)).entity().equals(entity(q, g.get(3)).name())
+                ? aggregated(q, g.get(4), g.get(1)) + " " + g.get(2)
+                : g.get(0));
     // An average that the model names ("average cost per session") stays what the model says.
     q.rewrite(
         "(<A>) (?:of )?(?:number of |level of |value of |amount of )?(<F>)",
         g -> aggregated(q, g.get(1), g.get(2)));
     q.rewrite(
-        "(<A>) (?:of )?(?:number of )?((?:<S> |<V> )*)(<E>) (?:per|in|for|by|within|of|make by|made by)(?: (?:each|every|single|given|one|active))* (<E>)",
+        "(<A>) (?:of )?(?:number of )?((?:<S> |<V> )*)(<E>) (?:per|in|for|by|within|of|make by|made by)(?: (?:each|every|single|given|one|active|any|<N>))* (<E>)",
         g -> rolledUp(q, g));
     q.rewrite(
         "(?:number of |how many )?((?:<S> |<V> )*)(<E>) (?:do|does|per|in|make up)(?: (?:<A>|each|every|single|one|active))* (<A>)(?: active)? (<E>)(?: (?:make|have|do|submit|run|generate|contain|hold|has))?",
@@ -153,10 +262,27 @@ final class Aggregations extends PerOwner {
     q.rewrite(
         "(?:how much|what) (?:do|does) (?:<A> )(?:active )?(<E>) (?:spend|cost|pay)",
         g -> spendPer(q, g.get(0), g.get(1)));
+    String one =
+        "(?: (?:an?|each|every|single|one|any|active|individual|different|all|particular|given))*";
+    q.rewrite(
+        "(<A>) (?:of )?(?:number of )?(<M>) (?:of|per|by|for|across|in|from)" + one + " (<E>)",
+        g ->
+            q.item(g.get(1)).as(OfAggregation.class).orElseThrow().name().equals("average")
+                ? g.get(0)
+                : measurePerOwner(
+                    q, g.get(0), g.get(1), measureOf(q, g.get(2)), entity(q, g.get(3))));
+    q.rewrite(
+        "(?:most|highest number of|largest number of|maximum number of|greatest number of|(fewest|smallest number of|lowest number of)) ((?:<S> |<V> )*)(<E>|<M>) (?:of|per|by|for|in|from|within|made by)(?: (?:any|one|single|individual))+ (<E>)",
+        g -> mostOfOne(q, g));
+    q.rewrite(
+        "(?:most|(fewest)) ((?:<S> |<V> )*)(<E>|<M>)(?: (?:that|which))? (?:any|one|single)(?: (?:one|single|individual))* (<E>)(?: (?:ever|made|make|has|have|had|did|do|ran|run|submitted|generated|used))*",
+        g -> mostOfOne(q, g));
     q.rewrite(
         "(<A>) (?:user )?(?:spend|spending|cost|<M>) (?:of|per|by)(?: (?:active|each))? (<E>)",
         g -> spendPer(q, g.get(0), g.get(2)));
-    q.rewrite("(<F>)(?: ,| on| in|\\()*( <A>)(?: \\))?", g -> aggregated(q, g.get(2), g.get(1)));
+    q.rewrite(
+        "(?<!by )(?<!per )(?<!each )(<F>)(?: ,| on| in|\\()*( <A>)(?: \\))?",
+        g -> aggregated(q, g.get(2), g.get(1)));
     q.rewrite("(<M>)(?: ,)? (<A>)", g -> g.get(1));
     q.rewrite("(<A>) (?:number of )?((?:<S> |<V> )*)(<E>)(?= per| each| in)", g -> g.get(0));
     q.rewrite("(?:<F>|<M>) per (<E>)", g -> perOwn(q, g));
@@ -169,6 +295,41 @@ final class Aggregations extends PerOwner {
     q.rewrite(
         "(?:lowest|smallest|shortest|fastest|cheapest|least) (?:single |individual |recorded |possible )?(<F>)(?=(?: (?:in|we|that|recorded|observed|<T>|by|per|for|,|\\.|\\?|seen|<D>)| $))",
         g -> superlativeFact(q, g.get(0), g.get(1), "lowest", "min(%s)"));
+  }
+
+  /** The fact that a measure sums up. */
+  private Optional<Fact> factWithin(Measure measure) {
+    return model.facts().stream()
+        .filter(fact -> measure.expression().contains("(" + fact.expression()))
+        .findFirst();
+  }
+
+  private static String quantile(Tagged q, String surface, String digits) {
+    return q.tag(surface, new OfAggregation("p" + digits, "quantile_cont(%s, 0." + digits + ")"));
+  }
+
+  private String mostOfOne(Tagged q, List<String> g) {
+    Item item = q.item(g.get(3));
+    Optional<Filter> condition = conditionOf(q, g.get(2));
+    Measure measure;
+    if (item.as(OfMeasure.class).isPresent()) {
+      if (condition.isPresent()) {
+        return g.get(0);
+      }
+      measure = measureOf(q, g.get(3));
+    } else {
+      Entity rows = entity(q, g.get(3));
+      Entity counted = rows.name().equals("prompt") ? model.entity("generation") : rows;
+      measure =
+          condition
+              .map(filter -> figures.countWhere(counted, filter))
+              .orElseGet(() -> figures.count(counted));
+    }
+    boolean least = !g.get(1).isEmpty();
+    String aggregation =
+        q.tag(
+            "most", new OfAggregation(least ? "lowest" : "highest", least ? "min(%s)" : "max(%s)"));
+    return measurePerOwner(q, g.get(0), aggregation, measure, entity(q, g.get(4)));
   }
 
   String superlativeFact(Tagged q, String surface, String tag, String name, String format) {

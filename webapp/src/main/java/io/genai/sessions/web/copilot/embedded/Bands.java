@@ -1,6 +1,7 @@
 package io.genai.sessions.web.copilot.embedded;
 
 import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Entity;
 import io.genai.sessions.warehouse.semantic.Fact;
 import io.genai.sessions.warehouse.semantic.SourceLine;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
@@ -12,13 +13,35 @@ import java.util.regex.Pattern;
 
 /** Makes dimensions that the model does not name: bands of a fact, conditions, periods. */
 final class Bands {
-  private static final Pattern BAND = Pattern.compile("([a-z]+) \\( ([^()]*) \\)");
+  private static final Pattern BAND =
+      Pattern.compile("((?:mid |very |medium )?[a-z]+(?: sized?| length)?) \\( ([^()]*) \\)");
+  private static final String NUMBER = "[0-9.]*[0-9]";
+  private static final String UNIT =
+      "(?: (?:s|secs?|seconds?|generations?|requests?|images?|gens?|minutes?|mins?|words?|credits?|steps?|ms|milliseconds?))?";
+  private static final Pattern UNITS = Pattern.compile("[0-9] ([a-z]+)");
+  private static final String RANGE =
+      "(?:(?:requests? |sessions? |prompts? |images? )?(?:under|less than|below|up to|at most|fewer than) "
+          + NUMBER
+          + UNIT
+          + "|(?:from )?"
+          + NUMBER
+          + UNIT
+          + " to (?:under |less than |below |just under )?"
+          + NUMBER
+          + UNIT
+          + "|(?:over|more than|at least|above) "
+          + NUMBER
+          + UNIT
+          + "|"
+          + NUMBER
+          + UNIT
+          + " (?:or more|or longer|or over|and more|and over|and above|or above|and up|plus|or less|or fewer))";
 
   private Bands() {}
 
   /** "low (less than 1), medium (1 to less than 2) and high (2 or more)", before words are read. */
   static void tag(Tagged q) {
-    String band = "[a-z]+ \\( [^()]*[0-9][^()]* \\)";
+    String band = "(?:mid |very |medium )?[a-z]+(?: sized?| length)? \\( [^()]*[0-9][^()]* \\)";
     q.rewrite(
         band + "(?:(?: ,)?(?: and| or| vs)? " + band + ")+",
         g -> {
@@ -29,8 +52,36 @@ final class Bands {
             labels.add(matcher.group(1));
             limits.add(limit(matcher.group(2)));
           }
-          return q.tag(g.get(0), new Meaning.OfBands(labels, limits));
+          return q.tag(g.get(0), new Meaning.OfBands(labels, limits, unit(g.get(0))));
         });
+    q.rewrite(
+        RANGE + "(?:(?: ,)?(?: and| or| vs)? " + RANGE + ")+",
+        g -> {
+          List<String> labels = new ArrayList<>();
+          List<String> limits = new ArrayList<>();
+          Matcher matcher = Pattern.compile(RANGE).matcher(g.get(0));
+          while (matcher.find()) {
+            labels.add(matcher.group());
+            limits.add(limit(matcher.group()));
+          }
+          boolean complete =
+              limits.get(limits.size() - 1).isEmpty()
+                  && limits.subList(0, limits.size() - 1).stream().noneMatch(String::isEmpty);
+          if (!complete) {
+            return g.get(0);
+          }
+          return q.tag(g.get(0), new Meaning.OfBands(labels, limits, unit(g.get(0))));
+        });
+  }
+
+  private static String unit(String words) {
+    Matcher matcher = UNITS.matcher(words);
+    while (matcher.find()) {
+      if (!matcher.group(1).matches("to|or|and")) {
+        return Words.singular(matcher.group(1));
+      }
+    }
+    return "";
   }
 
   /** The upper limit that the words state, as SQL; empty: none. */
@@ -41,7 +92,8 @@ final class Bands {
       last = number.group();
     }
     boolean open =
-        words.matches(".*(or more|and more|or higher|and above|or above|and up|or over).*")
+        words.matches(
+                ".*(or more|and more|or higher|and above|or above|and up|or over|or longer|plus).*")
             || words.matches(" ?(more than|over|above|at least|greater than|from) [0-9.]+ ?");
     if (open || last.isEmpty()) {
       return "";
@@ -53,7 +105,7 @@ final class Bands {
   static Dimension dimension(Fact fact, Meaning.OfBands bands) {
     StringBuilder sql = new StringBuilder("CASE");
     for (int i = 0; i < bands.labels().size(); i++) {
-      String limit = bands.limits().get(i);
+      String limit = scaled(bands.limits().get(i), fact, bands.unit());
       sql.append(limit.isEmpty() ? " ELSE " : " WHEN " + fact.expression() + " " + limit + " THEN ")
           .append("'" + bands.labels().get(i) + "'");
     }
@@ -63,6 +115,31 @@ final class Bands {
         fact.entity(),
         sql.append(" END").toString(),
         Dimension.Type.TEXT);
+  }
+
+  /** How many of these rows a user has. */
+  static Dimension countOfUser(Entity counted) {
+    return of(
+        counted.plural() + "_of_user",
+        counted.plural() + " of the user",
+        "user",
+        "(SELECT count(*) FROM %s AS %s WHERE %s.user_id = u.user_id)"
+            .formatted(counted.relation(), counted.alias(), counted.alias()),
+        Dimension.Type.INTEGER);
+  }
+
+  private static String scaled(String limit, Fact fact, String unit) {
+    if (limit.isEmpty() || !unit.matches("s|sec|second|minute|min")) {
+      return limit;
+    }
+    String[] parts = limit.split(" ", 2);
+    return parts[0]
+        + " "
+        + Thresholds.inUnitOf(
+                fact.unit(),
+                new java.math.BigDecimal(parts[1]),
+                unit.startsWith("s") ? "seconds" : "minutes")
+            .toPlainString();
   }
 
   static Dimension time(String name, String expression) {

@@ -1,12 +1,16 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Filter.Comparison;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.Bound;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfComparison;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfNumber;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Numbers and multiples that figures are compared with. */
 final class Comparisons extends Phase {
@@ -30,6 +34,26 @@ final class Comparisons extends Phase {
                     g.get(0),
                     comparisonOf(g.get(1)),
                     new Bound.Outlier(number(q, g.get(2)).value())));
+    q.rewrite(
+        "(beat|exceed|exceeds|top|above|over|below|under|trail)((?: (?:overall|global|general|total|average|mean|typical|usual|<M>|<F>|<D>|<E>|'s|rate|value|one|count|number|of))+) by (?:more than |over |at least )?(<N>)",
+        g -> {
+          boolean less = g.get(1).matches("below|under|trail");
+          BigDecimal share = number(q, g.get(3)).value();
+          String figure =
+              Stream.of(Words.split(g.get(2)))
+                  .filter(w -> w.matches("[A-Z]*[MFE][A-Z]*:[0-9]+"))
+                  .reduce("", (first, last) -> last);
+          boolean said = q.has("(?:<M>|<F>)(?: \\S+){0,4} " + g.get(1));
+          return (figure.isEmpty() || said
+                  ? ""
+                  : "number of ".repeat(figure.startsWith("E") ? 1 : 0) + figure + " ")
+              + comparison(
+                  q,
+                  g.get(0),
+                  less ? Comparison.LESS : Comparison.MORE,
+                  new Bound.Overall(
+                      less ? BigDecimal.ONE.subtract(share) : BigDecimal.ONE.add(share)));
+        });
     q.rewrite("(?:<M>|<F>) outlier(?: ,)?(?: (?:that is|meaning|with))?(?: ,)?", "");
     q.rewrite(
         more
@@ -51,10 +75,48 @@ final class Comparisons extends Phase {
         more
             + " "
             + times
+            + "(?:average|mean|usual|typical)? ?(<M>|<F>)(?: (?:of|for|in|among|across|over) <E>)? (?:of|for|in|from|on|within|at) (?:same |that |own |each )?(<D>)",
+        g -> {
+          Dimension dimension =
+              q.item(g.get(4)).as(Meaning.OfDimension.class).orElseThrow().dimension();
+          return dimension.isTime() || dimension.identifier()
+              ? g.get(0)
+              : comparison(
+                  q,
+                  g.get(0),
+                  comparisonOf(g.get(1)),
+                  new Bound.WithinDimension(factor(q, g.get(2)), dimension));
+        });
+    q.rewrite(
+        more
+            + " "
+            + times
             + "(?:overall|global|general|total|average|mean|company wide|sitewide)(?: (?:overall|global|average|mean))*(?: (?:<M>|<F>|rate|value|level|active <E>|<E>(?: <F>)?))?",
+        g -> {
+          String last = bare(g.get(0));
+          boolean named =
+              last.matches("[A-Z]*[MF][A-Z]*:[0-9]+")
+                  && !q.has("(?:<M>|<F>|<E>|<S>|<V>)(?: (?!and )[a-z]+)* " + g.get(0));
+          return (named ? last + " " : "")
+              + comparison(
+                  q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(factor(q, g.get(2))));
+        });
+    q.rewrite(
+        "(more|less)(?: often| frequently)? than (?:(?:we|they|it|user|people|everyone|everybody|<E>) )?(?:do |does |are |is )?(?:overall|average|on average|in general|usual|normal|average <E>|overall <M>)(?: (?:do|does))?(?= |$)",
         g ->
             comparison(
-                q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(factor(q, g.get(2)))));
+                q, g.get(0), comparisonOf(g.get(1) + " than"), new Bound.Overall(BigDecimal.ONE)));
+    q.rewrite(
+        "(above|below|over|under) (<M>)(?= |$)",
+        g ->
+            q.item(g.get(2)).surface().matches("(?:average|mean) .*")
+                ? threshold(
+                    q,
+                    g.get(0),
+                    measureOf(q, g.get(2)),
+                    comparison(
+                        q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(BigDecimal.ONE)))
+                : g.get(0));
     q.rewrite(
         "(above|below|over|under) average(?= |$)",
         g -> comparison(q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(BigDecimal.ONE)));
@@ -78,6 +140,20 @@ final class Comparisons extends Phase {
         .orElse(tag);
   }
 
+  /** What does not meet the comparison. */
+  static OfComparison opposite(OfComparison comparison) {
+    Comparison other =
+        switch (comparison.comparison()) {
+          case LESS -> Comparison.AT_LEAST;
+          case AT_MOST -> Comparison.MORE;
+          case EQUAL -> Comparison.NOT_EQUAL;
+          case NOT_EQUAL -> Comparison.EQUAL;
+          case AT_LEAST -> Comparison.LESS;
+          case MORE -> Comparison.AT_MOST;
+        };
+    return new OfComparison(other, comparison.bound());
+  }
+
   static BigDecimal factor(Tagged q, String words) {
     if (words.isEmpty()) {
       return BigDecimal.ONE;
@@ -97,6 +173,21 @@ final class Comparisons extends Phase {
     comparative(q, "(?:cheaper|pricier|costlier|more expensive|less expensive)" + than, "cost");
     comparative(q, "wordier" + than, "word_count");
     q.rewrite(
+        "(<V>|<S>)(?: <E>)? (faster|slower|quicker|cheaper|more expensive|pricier|more reliable|less reliable)(?: on average)? than (<V>|<S>)",
+        g -> {
+          String name =
+              g.get(2).matches("faster|slower|quicker")
+                  ? "average_latency"
+                  : g.get(2).endsWith("reliable") ? "error_rate" : "cost_per_generation";
+          return measure(q, g.get(2), model.measure(name)) + " , " + g.get(1) + " vs " + g.get(3);
+        });
+    comparative(q, "(?:wider|narrower)" + than, "width");
+    comparative(q, "taller" + than, "height");
+    q.rewrite(
+        "(?:of size |sized )?([0-9]{3,4}) ?[x×] ?([0-9]{3,4})(?: pixels?)?",
+        g -> size(q, g.get(0), g.get(1), g.get(2)));
+    q.rewrite("([0-9]{3,4})x([0-9]{3,4})", g -> size(q, g.get(0), g.get(1), g.get(2)));
+    q.rewrite(
         "(?:longer|shorter|lasting more|lasting longer|lasted longer|lasting less|lasted more)"
             + than
             + "(?= <N>)",
@@ -113,7 +204,7 @@ final class Comparisons extends Phase {
               + (g.get(0).matches("(?:shorter|.*less).*") ? "less than " : "more than ");
         });
     q.rewrite(
-        "(?:take|took|taking|takes|taken|run|ran|last|lasted|lasting|wait|waited)(?: (?:for|a))?(?= (?:more|longer|less|at least|at most|over|under) ?(?:than)? ?<N>)",
+        "(?:take|took|taking|takes|taken|run|ran|last|lasted|lasting|wait|waited)(?: (?:for|a))?(?= (?:more|longer|less|at least|at most|over|under|between) ?(?:than)? ?<N>)",
         g ->
             factTag(
                     q,
@@ -123,13 +214,49 @@ final class Comparisons extends Phase {
                 + " ");
     q.rewrite("longer than(?= <N>)", "more than");
     q.rewrite(
+        "(<S>) (?:(at least|more than|exactly|over) )?(?:(once|twice|thrice)|(<N>) time)( or more)?(?= |$)",
+        g -> {
+          if (!condition(q, g.get(1)).filter().condition().equals("g.retry_count > 0")) {
+            return g.get(0);
+          }
+          String times =
+              switch (g.get(3)) {
+                case "once" -> "1";
+                case "twice" -> "2";
+                case "thrice" -> "3";
+                default -> number(q, g.get(4)).value().toPlainString();
+              };
+          String number = q.tag(times, new OfNumber(new BigDecimal(times), ""));
+          return factTag(q, "retries")
+              + " "
+              + (g.get(5).isEmpty() ? g.get(2).isEmpty() ? "exactly" : g.get(2) : "at least")
+              + " "
+              + number;
+        });
+    q.rewrite(
         "(?:cost|costing|spent|spend|spending|paid|burned|burning)(?= (?:more than|over|at least|less than|under|above|below|at most|up to|exactly) <N>)",
         g -> factTag(q, mentions(q, "session") ? "session_cost" : "cost"));
   }
 
+  private String size(Tagged q, String surface, String width, String height) {
+    return q.tag(
+        surface,
+        new Meaning.OfCondition(
+            "prompt",
+            new Filter(
+                model.fact("width").expression()
+                    + " = "
+                    + width
+                    + " AND "
+                    + model.fact("height").expression()
+                    + " = "
+                    + height,
+                width + " × " + height + " pixels")));
+  }
+
   void comparative(Tagged q, String words, String fact) {
     q.rewrite(
-        words + "(?= <N>)",
+        words + "(?= (?:<N>|twice|double|half|the average|average|mean|usual|typical|overall))",
         g ->
             factTag(q, fact)
                 + (comparisonOf(g.get(0)) == Comparison.LESS || g.get(0).startsWith("less")
@@ -143,6 +270,23 @@ final class Comparisons extends Phase {
     String less = "(less than|fewer than|below|under|lower than|smaller than|short of)";
     String atLeast = "(at least|no less than|no fewer than|minimum of|not less than|minimum)";
     String atMost = "(at most|up to|no more than|not more than|maximum of|within)";
+    // "three sessions or more"
+    q.rewrite(
+        "(?:with |have had |have |had |has )?(<N>) (<E>|<F>|<D>) (or|and) (more|fewer|less|above|over|longer|higher)(?= |$)",
+        g -> g.get(1) + " " + g.get(3) + " " + g.get(4) + " " + g.get(2));
+    q.rewrite(
+        "(?:only |just )?(?:either )?(<N>) or (<N>)(?= <E>| <F>| <D>)",
+        g -> {
+          OfNumber from = number(q, g.get(1));
+          OfNumber until = number(q, g.get(2));
+          return until.value().subtract(from.value()).compareTo(BigDecimal.ONE) == 0
+              ? comparison(
+                  q,
+                  g.get(0),
+                  Comparison.EQUAL,
+                  new Bound.Range(from.value(), until.value(), until.unit()))
+              : g.get(0);
+        });
     q.rewrite(
         "between (<N>) and (<N>)",
         g -> {
@@ -165,6 +309,9 @@ final class Comparisons extends Phase {
     q.rewrite(more + " (<N>)", g -> bound(q, List.of(g.get(0), g.get(2)), Comparison.MORE));
     q.rewrite(less + " (<N>)", g -> bound(q, List.of(g.get(0), g.get(2)), Comparison.LESS));
     q.rewrite(
+        "(?:only|just) (<N>)(?= (?:<E>|<F>|<D>|(?:<S>|<V>) <E>))",
+        g -> bound(q, g, Comparison.EQUAL));
+    q.rewrite(
         "(?:exactly|equal to|equals|of exactly|precisely) (<N>)",
         g -> bound(q, g, Comparison.EQUAL));
     q.rewrite(
@@ -177,6 +324,16 @@ final class Comparisons extends Phase {
         g ->
             comparison(
                 q, g.get(0), Comparison.LESS, new Bound.Fixed(new BigDecimal("0.5"), "percent")));
+    verbs(q);
+  }
+
+  /** "spent" with a comparison is about cost. */
+  void verbs(Tagged q) {
+    q.rewrite(
+        "(?:cost|costs|costing|spent|spend|spends|spending|paid|pay|burned|burnt)(?= <C>)",
+        g ->
+            factTag(q, mentions(q, "session") && !mentions(q, "user") ? "session_cost" : "cost")
+                + " ");
   }
 
   static String bound(Tagged q, List<String> g, Comparison comparison) {

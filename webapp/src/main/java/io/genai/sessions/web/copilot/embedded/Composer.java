@@ -5,10 +5,12 @@ import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfOrder;
+import java.util.Optional;
 
 /** Reads from a question whose parts are tagged what is asked of them: splits, ranks, filters. */
 final class Composer {
   private final SemanticModel model;
+  private final Figures figures;
   private final Times times;
   private final Transforms transforms;
   private final Rankings rankings;
@@ -18,6 +20,7 @@ final class Composer {
 
   Composer(SemanticModel model) {
     this.model = model;
+    figures = new Figures(model);
     times = new Times(model);
     transforms = new Transforms(model);
     rankings = new Rankings(model);
@@ -40,11 +43,19 @@ final class Composer {
     times.periodsCompared(q, draft);
     transforms.distributions(q, draft);
     rankings.rankings(q, draft);
+    contrasts.heads(q, draft);
+    contrasts.others(q, draft);
+    contrasts.complements(q, draft);
+    contrasts.pairs(q, draft);
     groups.groups(q, draft);
     contrasts.versus(q, draft);
     transforms.firstAndLast(q, draft);
     leftovers.leftovers(q, draft);
+    if (!draft.groups.isEmpty()) {
+      q.rewrite("(?:of|for|in|per|by|with) each(?: one| group| band| bucket| of them)?(?= |$)", "");
+    }
     inOrderOfMention(q, draft);
+    units(q, draft);
     settle(draft, signups);
     return draft;
   }
@@ -53,6 +64,16 @@ final class Composer {
    * Users of a time are those who were active then; one filtered count is a count with a filter.
    */
   private void settle(Draft draft, boolean signups) {
+    if (draft.limit.isPresent() && draft.order.isEmpty() && draft.first.isEmpty()) {
+      draft.first = Optional.of("highest");
+    }
+    draft.first = draft.first.filter(word -> !(word.equals("best") && draft.order.isPresent()));
+    if (!draft.measures.isEmpty()) {
+      Measure ranked = draft.order.map(OfOrder::measure).orElse(draft.measures.get(0));
+      draft.first.ifPresent(
+          word ->
+              draft.order = Optional.of(new OfOrder(ranked, Superlatives.isMost(word, ranked))));
+    }
     boolean timed =
         draft.groups.stream().anyMatch(Dimension::isTime)
             || draft.filters.stream().anyMatch(f -> f.condition().contains("{time}"));
@@ -80,6 +101,35 @@ final class Composer {
     }
   }
 
+  /** "in hours": the figure is shown so, whatever it is kept in. */
+  private void units(Tagged q, Draft draft) {
+    q.rewrite(
+        "(<I>)",
+        g -> {
+          String unit = q.item(g.get(1)).as(Meaning.OfUnit.class).orElseThrow().unit();
+          boolean any = false;
+          for (int i = 0; i < draft.measures.size(); i++) {
+            Measure measure = draft.measures.get(i);
+            Optional<Measure> converted = figures.in(measure, unit);
+            if (converted.isPresent()) {
+              any = true;
+              boolean ordered = draft.order.filter(o -> o.measure().equals(measure)).isPresent();
+              draft.measures.set(i, converted.get());
+              if (ordered) {
+                draft.order =
+                    Optional.of(new OfOrder(converted.get(), draft.order.get().descending()));
+              }
+            }
+          }
+          return any ? "" : g.get(1);
+        });
+    if (draft.groups.isEmpty()
+        && (draft.transform == Draft.Transform.MOVING_AVERAGE
+            || draft.transform == Draft.Transform.RUNNING_TOTAL)) {
+      draft.group(model.dimension("day"));
+    }
+  }
+
   private void narrow(Draft draft, String measure, Filter filter) {
     draft.measures.set(0, model.measure(measure));
     draft.filter(filter);
@@ -89,6 +139,11 @@ final class Composer {
   private static void inOrderOfMention(Tagged q, Draft draft) {
     draft.groups.sort(
         java.util.Comparator.comparingInt(
-            dimension -> draft.within.contains(dimension) ? -1 : q.mentionOf(dimension)));
+            dimension ->
+                draft.within.contains(dimension)
+                    ? -1
+                    : draft.splits.contains(dimension)
+                        ? Integer.MAX_VALUE
+                        : q.mentionOf(dimension)));
   }
 }

@@ -28,24 +28,43 @@ final class Conditions extends Phase {
   }
 
   void negations(Tagged q) {
+    q.rewrite(
+        "neither(?: (?:on|in|from|of|with|using|a|an))* (<V>|<S>)(?: <E>)? (?:nor|or)(?: (?:on|in|from|of|with|using|a|an))* (<V>|<S>)",
+        g -> "not " + g.get(1) + " and not " + g.get(2));
     q.rewrite("<V> (?:or|and) not(?= |$)", g -> g.get(0));
     q.rewrite(
-        "(?:not|non|other than|except(?: for)?|excluding|exclude|ignoring|ignore|without|apart from|besides|never|rather than)(?: (?:in|on|from|using|end|with|by|of|those|one|had|have|has|a|been|experienced|experience|hit|seen|see|got|get|run|into|were|was|any|single))* (<V>|<S>)( <E>)?",
+        "(?:not|no|non|other than|except(?: for)?|excluding|exclude|ignoring|ignore|without|apart from|aside from|besides|never|rather than|leaving out|leave out|leaving aside|omitting|disregarding|not counting|but not|minus)(?: (?:in|on|from|using|end|with|by|of|those|one|had|have|has|a|been|experienced|experience|hit|seen|see|got|get|run|into|were|was|any|single))* (<V>|<S>)( <E>)?",
         g -> {
           Filter condition = conditionOf(q, g.get(1)).orElseThrow();
           OfCondition meaning = condition(q, g.get(1));
-          boolean existential = g.get(0).startsWith("never") || g.get(0).startsWith("without");
-          if (existential && mentions(q, "user") && !meaning.entity().equals("user")) {
+          boolean existential = g.get(0).matches("(?:never|without|no) .*");
+          boolean users =
+              mentions(q, "user")
+                  || q.remaining().values().stream()
+                      .flatMap(i -> i.all(Meaning.OfMeasure.class))
+                      .anyMatch(m -> m.measure().name().matches("users|active_users"));
+          if (existential && users && !meaning.entity().equals("user")) {
             return q.tag(g.get(0), new OfCondition("user", none("user", "u", meaning)));
           }
           if (existential && mentions(q, "session") && meaning.entity().equals("generation")) {
             return q.tag(g.get(0), new OfCondition("session", none("session", "s", meaning)));
           }
+          if (g.get(0).matches("(?:no|without) .*")
+              && !g.get(2).isEmpty()
+              && meaning.entity().equals("generation")) {
+            return q.tag(
+                g.get(0),
+                new Meaning.OfThreshold(
+                    figures.countWhere(model.entity("generation"), condition),
+                    new OfComparison(Comparison.EQUAL, new Bound.Fixed(BigDecimal.ZERO, "")),
+                    Optional.empty()));
+          }
           return q.tag(g.get(0), new OfCondition(meaning.entity(), negated(q, g.get(1), condition)))
               + " "
               + (g.get(0).contains("excluding")
                       || g.get(0).contains("ignoring")
-                      || g.get(0).contains("except")
+                      || g.get(0)
+                          .matches("(?:except|leav|omit|disreg|not count|aside|apart|minus).*")
                   ? ""
                   : g.get(2));
         });
@@ -77,6 +96,35 @@ final class Conditions extends Phase {
 
   /** Facts of single rows that are compared with a number: "friction above 2", "50 steps". */
   void factTests(Tagged q) {
+    q.rewrite(
+        "(<M>)(?: (?:of|is|was|are|were|that|at))* (<C>) (<F>)",
+        g ->
+            q.item(g.get(1)).as(OfFact.class).isEmpty()
+                    && measureOf(q, g.get(1)).expression().contains(fact(q, g.get(3)).expression())
+                ? threshold(q, g.get(0), measureOf(q, g.get(1)), g.get(2))
+                : g.get(0));
+    q.rewrite(
+        "(<F>) (?:equals?|is|same as|equal to|is equal to|is same as) (<F>)",
+        g -> {
+          Fact left = fact(q, g.get(1));
+          Fact right = fact(q, g.get(2));
+          return q.tag(
+              g.get(0),
+              new OfCondition(
+                  left.entity(),
+                  new Filter(
+                      left.expression() + " = " + right.expression(),
+                      left.label() + " equals " + right.label())));
+        });
+    q.rewrite(
+        "(<S>)(?: <E>)? \\( (<S>) \\)",
+        g ->
+            condition(q, g.get(1))
+                    .filter()
+                    .condition()
+                    .equals(condition(q, g.get(2)).filter().condition())
+                ? g.get(1)
+                : g.get(0));
     String is =
         "(?: (?:score|value|level|of|is|was|are|were|rating|that|length|count|setting|at))*";
     q.rewrite(
@@ -172,6 +220,9 @@ final class Conditions extends Phase {
                   + outlier.factor()
                   + " standard deviations"));
     }
+    if (bound instanceof Bound.WithinDimension within) {
+      return Optional.of(aboveOthers(fact, comparison, within));
+    }
     if (bound instanceof Bound.Overall overall) {
       String factor =
           overall.factor().compareTo(BigDecimal.ONE) == 0
@@ -195,6 +246,50 @@ final class Conditions extends Phase {
                   + " × the average"));
     }
     return Optional.empty();
+  }
+
+  /** Rows whose figure is above a multiple of the mean of all rows with the same value. */
+  private Filter aboveOthers(Fact fact, OfComparison comparison, Bound.WithinDimension within) {
+    Entity rows = model.entity(fact.entity());
+    Entity other = model.entity(within.dimension().entity());
+    String join =
+        rows.name().equals(other.name())
+            ? ""
+            : " JOIN %s AS %s ON %s.%s = %s.%s"
+                .formatted(
+                    other.relation(),
+                    other.alias(),
+                    other.alias(),
+                    other.key(),
+                    rows.alias(),
+                    other.key());
+    String test =
+        fact.expression()
+            + " "
+            + comparison.comparison().sign()
+            + " "
+            + (within.factor().compareTo(BigDecimal.ONE) == 0
+                ? ""
+                : within.factor().toPlainString() + " * ");
+    return new Filter(
+        "%s.%s IN (SELECT %s.%s FROM %s%s QUALIFY %savg(%s) OVER (PARTITION BY %s))"
+            .formatted(
+                rows.alias(),
+                rows.key(),
+                rows.alias(),
+                rows.key(),
+                tableOf(fact.entity()),
+                join,
+                test,
+                fact.expression(),
+                within.dimension().expression()),
+        fact.label()
+            + " is "
+            + comparison.comparison().words()
+            + " "
+            + within.factor()
+            + " × the mean of the same "
+            + within.dimension().label());
   }
 
   String tableOf(String entity) {

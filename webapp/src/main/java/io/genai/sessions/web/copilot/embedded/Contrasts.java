@@ -8,9 +8,13 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Groups that are set against each other. */
 final class Contrasts extends Asking {
+  private static final Pattern COMPARED = Pattern.compile("(.+) (>=?|<=?) ([0-9.]+)");
+
   Contrasts(SemanticModel model) {
     super(model);
   }
@@ -26,7 +30,7 @@ final class Contrasts extends Asking {
                       g.get(0), new OfCondition("time", Filter.of(model.segment("working_day"))))
                   : g.get(0));
       q.rewrite(
-          "(<S>) (?:and|to) (<S>)",
+          "(<S>) (?:and|to|or|than)(?: (?:at|on|during|in|over))? (<S>)",
           g ->
               Phase.condition(q, g.get(1)).entity().equals("time")
                   ? g.get(1) + " vs " + g.get(2)
@@ -34,12 +38,113 @@ final class Contrasts extends Asking {
     }
   }
 
+  /** "nsfw and non-nsfw", "churned vs not churned": a condition beside its opposite splits. */
+  void complements(Tagged q, Draft draft) {
+    q.rewrite(
+        "(?:(?:for|by|of|between|in|on|with|among) )?(<S>|<V>)(?: <E>)?(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|as opposed to|from|,|of|for|those|that|in|on|ones|<E>))+ (<S>|<V>)(?: <E>| one)?",
+        g ->
+            complement(
+                    condition(q, g.get(1)).filter().condition(),
+                    condition(q, g.get(2)).filter().condition())
+                ? splitBy(q, draft, g.get(1))
+                : g.get(0));
+  }
+
+  /** "mobile vs all other devices": one value against the rest. */
+  void others(Tagged q, Draft draft) {
+    q.rewrite(
+        "(<S>)(?: <E>)?(?: (?:vs|versus|and|or|with|compared to|compared with|against|than|of|for|those|that|which|who|in|on|<E>|contain|contained|had|have|has|did|do|ones|without|,))+ (?:none|any|no one|not one|neither|without|without one|not)(?= |$)",
+        g ->
+            g.get(0).matches(".* (?:none|without|not|neither|no one)( .*)?")
+                ? splitBy(q, draft, g.get(1))
+                : g.get(0));
+    q.rewrite(
+        "((?:<V>|<S>)(?:(?: ,)?(?: or| and) <V>)*)(?: <E>| <D>)?(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|as opposed to|from|,|on|in|of|for|those|that|all|use|using))+ (<V>|other|others|rest|remaining|everyone else|everybody else|everything else|anything else|anyone else|elsewhere)(?: (?:of|<D>|<E>|one))*",
+        g -> {
+          boolean rest =
+              !g.get(2).contains(":") || q.item(g.get(2)).surface().matches("others?( \\w+)?");
+          if (rest && g.get(1).contains(" ")) {
+            List<OfValue> values = new ArrayList<>();
+            for (String tag : Words.split(g.get(1))) {
+              if (tag.contains(":")) {
+                q.item(tag).as(OfValue.class).ifPresent(values::add);
+              }
+            }
+            Dimension dimension = values.get(0).dimension();
+            draft.covered.add(
+                q.item(g.get(2).contains(":") ? g.get(2) : Words.split(g.get(1))[0]).surface());
+            draft.group(
+                Bands.condition(
+                    new OfCondition(
+                        dimension.entity(),
+                        Filter.in(dimension, values.stream().map(OfValue::value).toList()))));
+            return "";
+          }
+          if (rest) {
+            draft.covered.add(q.item(g.get(2).contains(":") ? g.get(2) : g.get(1)).surface());
+          }
+          return rest
+                  && g.get(0)
+                      .matches(".* (?:vs|versus|and|or|compared|against|than|opposed|rest|with) .*")
+              ? splitBy(q, draft, g.get(1))
+              : g.get(0);
+        });
+  }
+
+  /** "free vs paid": two conditions that exclude each other, though they do not fill all. */
+  void pairs(Tagged q, Draft draft) {
+    q.rewrite(
+        "(<S>|<V>)(?: <E>)?(?: ,)? (?:vs|versus|against|compared to|compared with|as opposed to)(?: (?:those|that|of|in|on|for|with|by|from))* (<S>|<V>)(?: <E>)?",
+        g -> {
+          OfCondition left = condition(q, g.get(1));
+          OfCondition right = condition(q, g.get(2));
+          boolean sameDimension = commonDimension(q, List.of(g.get(1), g.get(2))).isPresent();
+          if (sameDimension
+              || !left.entity().equals(right.entity())
+              || left.entity().equals("time")
+              || !column(left).equals(column(right))) {
+            return g.get(0);
+          }
+          draft.filter(Filter.any(List.of(left.filter(), right.filter())));
+          return splitBy(q, draft, g.get(1));
+        });
+  }
+
+  private static String column(OfCondition condition) {
+    return condition.filter().condition().replaceFirst("^(?:NOT )?\\(?([a-z_]+\\.[a-z_]+).*", "$1");
+  }
+
+  /** "k_euler and k_lms: alignment …": values that head the question are told apart. */
+  void heads(Tagged q, Draft draft) {
+    q.rewrite(
+        "(?<=^ )(<V>)(?: <E>)?(?: ,)?(?: and| vs| versus| or)? (<V>)(?: <E>)?(?:(?: ,)?(?: and| vs| versus| or)? (<V>)(?: <E>)?)? [,:]",
+        g -> {
+          Optional<Dimension> common = commonDimension(q, List.of(g.get(1), g.get(2)));
+          if (common.isEmpty()) {
+            return g.get(0);
+          }
+          List<String> values = new ArrayList<>();
+          for (int i = 1; i < 4; i++) {
+            if (!g.get(i).isEmpty()) {
+              q.item(g.get(i))
+                  .all(OfValue.class)
+                  .filter(v -> v.dimension().equals(common.get()))
+                  .findFirst()
+                  .ifPresent(v -> values.add(v.value()));
+            }
+          }
+          draft.filter(Filter.in(common.get(), values));
+          draft.group(common.get());
+          return "";
+        });
+  }
+
   void versus(Tagged q, Draft draft) {
     q.rewrite(
         "(?:by|on|depending on|split by)? ?whether(?: (?:they|it|or|not|<E>|were|was|are|is|did|have|had|has|user|be))* (<S>)(?: or not| not)?",
         g -> splitBy(q, draft, g.get(1)));
     q.rewrite(
-        "(<S>)(?: <E>)? (?:vs|versus|compared to|compared with|and|against|or|than) (?:shorter|longer|smaller|larger|other|rest|remaining|fewer|less|cheaper|slower|faster|later|subsequent|earlier|lower|higher|everyone else|everything else|without)(?: (?:of )?(?:1|one|<N>|<E>|them))?",
+        "(<S>)(?: (?:<E>|of|each|user))* (?:vs|versus|compared to|compared with|and|against|or|than)(?: (?:after|in|of|for|on))? (?:shorter|longer|smaller|larger|other|rest|remaining|fewer|less|cheaper|slower|faster|later|subsequent|earlier|lower|higher|everyone else|everything else|without)(?: (?:of )?(?:1|one|<N>|<E>|them))?",
         g -> splitBy(q, draft, g.get(1)));
     String link =
         "(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|relative to|as opposed to|,)(?: (?:those|one|on|in|from|for|of|that|do|did|are|were|is|with))*)";
@@ -99,8 +204,14 @@ final class Contrasts extends Asking {
             }
           }
           draft.filter(Filter.in(common.get(), values.stream().map(OfValue::value).toList()));
+          boolean told =
+              g.get(0).contains(" and ")
+                  && !q.has("(?:how many|number of|total|count)")
+                  && q.has("(?:<M>|<F>)")
+                  && draft.groups.isEmpty();
           boolean compared =
-              g.get(0).matches(".* (vs|versus|compared|than|against|relative) .*")
+              told
+                  || g.get(0).matches(".* (vs|versus|compared|than|against|relative) .*")
                   || q.has(
                       "(?:.* )?(?:compare|comparison|comparing|compared|difference|differ|between|which|better|worse|more|higher|lower)(?: .*)?");
           if (compared && draft.groups.stream().noneMatch(d -> d.equals(common.get()))) {
@@ -115,7 +226,21 @@ final class Contrasts extends Asking {
         || right.equals("NOT " + left)
         || left.equals("NOT " + right)
         || left.equals(right.replace(" = ", " <> "))
-        || right.equals(left.replace(" = ", " <> "));
+        || right.equals(left.replace(" = ", " <> "))
+        || oppositeNumbers(left, right)
+        || oppositeNumbers(right, left);
+  }
+
+  /** "over 45 words" and "45 words or fewer". */
+  private static boolean oppositeNumbers(String left, String right) {
+    Matcher above = COMPARED.matcher(left);
+    Matcher below = COMPARED.matcher(right);
+    return above.matches()
+        && below.matches()
+        && above.group(1).equals(below.group(1))
+        && above.group(3).equals(below.group(3))
+        && ((above.group(2).equals(">") && below.group(2).equals("<="))
+            || (above.group(2).equals(">=") && below.group(2).equals("<")));
   }
 
   static Optional<Dimension> commonDimension(Tagged q, List<String> tags) {
@@ -129,9 +254,12 @@ final class Contrasts extends Asking {
   String splitBy(Tagged q, Draft draft, String tag) {
     OfCondition condition = Phase.condition(q, tag);
     if (condition.filter().condition().equals("s.churned_after")) {
+      draft.splits.add(model.dimension("churned_after"));
       draft.group(model.dimension("churned_after"));
     } else {
-      draft.group(Bands.condition(condition));
+      Dimension split = Bands.condition(condition);
+      draft.splits.add(split);
+      draft.group(split);
     }
     return "";
   }

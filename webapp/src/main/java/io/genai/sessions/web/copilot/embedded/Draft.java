@@ -5,8 +5,10 @@ import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.MetricQuery;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What has been understood of a question so far. */
 final class Draft {
@@ -29,19 +31,45 @@ final class Draft {
   /** Dimensions within each of which groups are ranked or shares add up to one. */
   final List<Dimension> within = new ArrayList<>();
 
+  /** Groups that set two sides against each other; they stand after the others. */
+  final Set<Dimension> splits = new HashSet<>();
+
+  /** Words that the query takes account of without a mark of their own. */
+  final Set<String> covered = new HashSet<>();
+
   final List<String> notes = new ArrayList<>();
   Optional<Meaning.OfOrder> order = Optional.empty();
   Optional<Integer> limit = Optional.empty();
   Transform transform = Transform.NONE;
   boolean percent;
 
+  /** Whether the figure itself was named before its change. */
+  boolean figureFirst;
+
   /** Whether the figure was not said but follows from what else was. */
   boolean implied;
 
   int window = 7;
 
-  /** How the groups' figures are summed up ("average requests per day"). */
-  Optional<Meaning.OfAggregation> summary = Optional.empty();
+  /** How the figures of days, users or sessions are summed up ("average requests per day"). */
+  Optional<Summary> summary = Optional.empty();
+
+  /**
+   * A figure over the groups of one dimension.
+   *
+   * @param name the column's name
+   * @param format an aggregate over the inner figure's column
+   */
+  record Summary(Dimension inner, String name, String format) {}
+
+  /** Works the figure out for each value of {@code inner} and sums those figures up. */
+  void summarise(Dimension inner, String name, String format) {
+    group(inner);
+    summary = Optional.of(new Summary(inner, name, format));
+  }
+
+  /** What comes first, if that was said without saying by which figure: "biggest first". */
+  Optional<String> first = Optional.empty();
 
   /** The place in the ranking that was asked for, if only one. */
   Optional<Integer> place = Optional.empty();

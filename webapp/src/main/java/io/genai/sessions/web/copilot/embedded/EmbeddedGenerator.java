@@ -3,15 +3,18 @@ package io.genai.sessions.web.copilot.embedded;
 import io.genai.sessions.warehouse.WarehouseException;
 import io.genai.sessions.warehouse.semantic.LayeredQuery;
 import io.genai.sessions.warehouse.semantic.QueryRenderer;
-import io.genai.sessions.warehouse.semantic.RenderedQuery;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.Generated;
 import io.genai.sessions.web.copilot.SqlGenerator;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads questions by lexicon and rules, without any model or download. */
 public final class EmbeddedGenerator implements SqlGenerator {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedGenerator.class);
+
   private final SemanticModel model;
   private final Lexicon lexicon;
   private final Spelling spelling;
@@ -46,49 +49,93 @@ public final class EmbeddedGenerator implements SqlGenerator {
       return refused.get();
     }
     String mended = spelling.mend(plain);
-    List<String> parts = Sentences.candidates(mended, lexicon);
-    for (int i = 0; i < parts.size(); i++) {
-      Reading reading = read(parts.get(i));
-      if (reading.complete(i < parts.size() - 1)) {
-        Optional<Generated.Refused> later =
-            refusals.afterReading(reading.question(), reading.draft());
-        if (later.isPresent()) {
-          return later.get();
-        }
-        try {
-          LayeredQuery query = new Sql(model).query(reading.draft());
-          RenderedQuery rendered = new QueryRenderer(model).render(query);
-          return new Generated.Query(
-              rendered.sql(), explainer.explain(reading.draft(), query), name());
-        } catch (WarehouseException e) {
-          return refusals.cannot(question, e.getMessage());
-        }
-      }
-    }
-    return refusals.notUnderstood(question, read(mended).question());
+    return best(mended)
+        .map(answer -> answer(question, answer))
+        .orElseGet(() -> refusals.notUnderstood(question, read(mended).question()));
   }
 
+  private Generated answer(String question, Answer answer) {
+    Reading reading = answer.reading();
+    Optional<Generated.Refused> refused = refusals.afterReading(question, reading);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    if (!answer.missing().isEmpty()) {
+      return refusals.leftOut(question, answer.missing());
+    }
+    return new Generated.Query(
+        answer.sql(), explainer.explain(reading.draft(), answer.query()), name());
+  }
+
+  /** The reading that leaves least of the question out; the likeliest of those that leave alike. */
+  private Optional<Answer> best(String mended) {
+    Tagged whole = tagged(mended);
+    List<Sentences.Candidate> parts = Sentences.candidates(mended, lexicon);
+    Optional<Answer> best = Optional.empty();
+    for (Sentences.Candidate part : parts) {
+      Reading reading = read(part.text());
+      if (!reading.complete(part.explicit())) {
+        continue;
+      }
+      try {
+        LayeredQuery query = new Sql(model).query(reading.draft());
+        String sql = new QueryRenderer(model).render(query).sql();
+        Coverage coverage = new Coverage(reading.draft(), sql);
+        List<String> missing = coverage.missing(reading.tagged(), reading.question(), whole);
+        int holes = missing.size() + refusals.unknown(reading).size();
+        if (best.isEmpty() || holes < best.get().holes()) {
+          best = Optional.of(new Answer(reading, query, sql, missing, holes));
+        }
+      } catch (WarehouseException e) {
+        LOG.debug("no query for '{}': {}", part.text(), e.getMessage());
+      }
+    }
+    return best;
+  }
+
+  /** A reading with its query and what of the question it leaves out. */
+  private record Answer(
+      Reading reading, LayeredQuery query, String sql, List<String> missing, int holes) {}
+
   /** What a text was read as. */
-  record Reading(Tagged question, Draft draft) {
+  record Reading(Tagged tagged, Tagged question, Draft draft) {
     /**
      * @param explicit whether the figure must have been said, not only implied
      */
     boolean complete(boolean explicit) {
-      return !draft.measures.isEmpty() && !(explicit && draft.implied);
+      return !draft.measures.isEmpty() && !(explicit && draft.implied && draft.groups.isEmpty());
     }
   }
 
   Reading read(String text) {
-    Tagged q = new Tagged(text);
-    TextSearch.tag(q);
-    Bands.tag(q);
-    periods.tag(q);
-    NumberWords.fractions(q);
-    lexicon.tag(q);
-    NumberWords.tag(q);
+    Tagged q = tagged(text);
+    Tagged tagged = q.copy();
     TextSearch.prompts(q, lexicon);
     rules.apply(q);
     Draft draft = composer.compose(q);
-    return new Reading(q, draft);
+    return new Reading(tagged, q, draft);
+  }
+
+  private Tagged tagged(String text) {
+    Tagged q = new Tagged(text);
+    q.rewrite("(?:up )?to date", "");
+    q.rewrite("(?:went|go|goes|gone|get|got) through(?= without)", "");
+    q.rewrite("next to(?: that of| those of| that for)?", "vs");
+    q.rewrite("(?:looking|look) (?:only )?at", "of");
+    q.rewrite("(?:account|accounts|accounted|accounting) for", "contribute");
+    q.rewrite(", (?:ms|milliseconds|credits|pixels)(?=$| ,)", "");
+    TextSearch.tag(q, lexicon);
+    Bands.tag(q);
+    periods.tag(q);
+    NumberWords.fractions(q);
+    q.rewrite(
+        "(?:, |\\( )?(?:measured |expressed |given )?in (?:pixels|milliseconds|ms|words|utc)(?: \\))?(?= (?:by|per|for|,|\\.|\\?|on|over|split|and|of)| $)",
+        "");
+    q.rewrite(
+        "(?:, |\\( )?(?:measured |expressed |given )?in (seconds|minutes|hours|days|percent|percentages?|percentage points|pct)(?: \\))?(?= (?:by|per|for|,|\\.|[?]|on|over|and|of|split|across)| $)",
+        g -> q.tag(g.get(0), new Meaning.OfUnit(g.get(1).startsWith("p") ? "percent" : g.get(1))));
+    lexicon.tag(q);
+    NumberWords.tag(q);
+    return q;
   }
 }

@@ -1,5 +1,6 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Entity;
 import io.genai.sessions.warehouse.semantic.Fact;
 import io.genai.sessions.warehouse.semantic.Filter;
@@ -11,6 +12,8 @@ import io.genai.sessions.warehouse.semantic.Unit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes measures that the model does not name from its facts, entities and conditions. */
@@ -22,6 +25,11 @@ final class Figures {
   private static final Pattern GENERATION_COLUMN = Pattern.compile("\\b(g|seq)\\.");
   private static final Pattern SESSION_COLUMN = Pattern.compile("\\b(s|visit|req)\\.");
   private static final Pattern PROMPT_COLUMN = Pattern.compile("\\bp\\.");
+
+  private static final Pattern FILTERED =
+      Pattern.compile("(count\\(.*?\\)) FILTER \\((?:WHERE )?(.*)\\)");
+  private static final Pattern AGGREGATE =
+      Pattern.compile("\\b(?:avg|sum|count|min|max|median|quantile_cont|stddev|var_samp|corr)\\(");
 
   private final SemanticModel model;
 
@@ -84,6 +92,25 @@ final class Figures {
 
   /** The part of a sum or count that comes from rows that meet the condition. */
   Measure part(Measure whole, Filter condition, boolean percent) {
+    Matcher filtered = FILTERED.matcher(whole.expression());
+    if (filtered.matches()) {
+      String both =
+          filtered.group(1)
+              + " FILTER (WHERE ("
+              + filtered.group(2)
+              + ") AND ("
+              + condition.condition()
+              + "))::DOUBLE / "
+              + whole.expression();
+      return measure(
+          percent ? "percentage" : "share",
+          "share of " + whole.label().toLowerCase(Locale.ROOT) + ", " + condition.words(),
+          whole.entity(),
+          percent ? "100.0 * " + both : both,
+          Unit.SHARE,
+          percent ? Format.DECIMAL : Format.PERCENT,
+          false);
+    }
     String expression =
         whole.expression()
             + " FILTER (WHERE "
@@ -107,15 +134,38 @@ final class Figures {
     return measure(
         total.name() + "_per_" + owner.name(),
         total.label() + " per " + owner.name(),
-        total.entity(),
+        total.entity().equals("prompt") ? "generation" : total.entity(),
         "("
             + total.expression()
             + ")::DOUBLE / count(DISTINCT "
-            + keyIn(owner, total.entity())
+            + keyIn(owner, total.entity().equals("prompt") ? "generation" : total.entity())
             + ")",
         total.unit(),
         Format.DECIMAL,
         total.higherIsWorse());
+  }
+
+  /** The measure for each value of the dimension that has any of its rows, on average. */
+  Measure perValue(Measure total, Dimension dimension) {
+    return measure(
+        total.name(),
+        total.label() + " per " + dimension.label().toLowerCase(Locale.ROOT),
+        total.entity(),
+        "(" + total.expression() + ")::DOUBLE / count(DISTINCT " + dimension.expression() + ")",
+        total.unit(),
+        Format.DECIMAL,
+        total.higherIsWorse());
+  }
+
+  Measure minus(Measure left, Measure right) {
+    return measure(
+        "difference",
+        left.label() + " less " + right.label(),
+        left.entity(),
+        left.expression() + " - " + right.expression(),
+        left.unit(),
+        left.format(),
+        left.higherIsWorse());
   }
 
   Measure correlation(Fact left, Fact right) {
@@ -147,6 +197,92 @@ final class Figures {
         measure.unit(),
         measure.format(),
         measure.higherIsWorse());
+  }
+
+  /** How much larger the measure is over some rows than over others, relative to these. */
+  Measure change(Measure measure, Filter later, Filter earlier, boolean percent) {
+    String before = filtered(measure.expression(), earlier);
+    String change =
+        "(" + filtered(measure.expression(), later) + " - " + before + ")::DOUBLE / " + before;
+    return measure(
+        "change",
+        "change of " + measure.label() + ", " + later.words() + " against " + earlier.words(),
+        measure.entity(),
+        percent ? "100.0 * " + change : change,
+        Unit.SHARE,
+        percent ? Format.DECIMAL : Format.PERCENT,
+        false);
+  }
+
+  /** The same measure in another unit of time. */
+  Optional<Measure> in(Measure measure, String unit) {
+    if (unit.equals("percent")) {
+      return measure.unit() != Unit.SHARE
+          ? Optional.empty()
+          : Optional.of(
+              measure.expression().startsWith("100.0 *")
+                  ? measure
+                  : measure(
+                      measure.name(),
+                      measure.label() + " in percent",
+                      measure.entity(),
+                      "100.0 * (" + measure.expression() + ")",
+                      measure.unit(),
+                      Format.DECIMAL,
+                      measure.higherIsWorse()));
+    }
+    return Thresholds.factor(measure.unit(), unit)
+        .map(
+            factor ->
+                factor.equals("1")
+                    ? measure
+                    : measure(
+                        measure.name(),
+                        measure.label() + " in " + unit,
+                        measure.entity(),
+                        "(" + measure.expression() + ") / " + factor,
+                        measure.unit(),
+                        Format.DECIMAL,
+                        measure.higherIsWorse()));
+  }
+
+  /** The measure over some rows less the same over others. */
+  Measure difference(Measure measure, Filter more, Filter less) {
+    return measure(
+        "difference",
+        measure.label() + ", " + more.words() + ", less that, " + less.words(),
+        measure.entity(),
+        filtered(measure.expression(), more) + " - " + filtered(measure.expression(), less),
+        measure.unit(),
+        measure.format(),
+        measure.higherIsWorse());
+  }
+
+  /** Every aggregate of the expression, over the rows that meet the condition only. */
+  private static String filtered(String expression, Filter condition) {
+    StringBuilder sql = new StringBuilder();
+    Matcher matcher = AGGREGATE.matcher(expression);
+    int from = 0;
+    while (matcher.find(from)) {
+      int end = closing(expression, matcher.end() - 1);
+      sql.append(expression, from, end).append(" FILTER (WHERE " + condition.condition() + ")");
+      from = end;
+    }
+    String rest = expression.substring(from);
+    String whole = sql.append(rest).toString();
+    return whole.contains(" / ") ? "(" + whole + ")" : whole;
+  }
+
+  /** The place after the bracket that closes the one at {@code open}. */
+  private static int closing(String sql, int open) {
+    int depth = 0;
+    for (int i = open; i < sql.length(); i++) {
+      depth += sql.charAt(i) == '(' ? 1 : sql.charAt(i) == ')' ? -1 : 0;
+      if (depth == 0) {
+        return i + 1;
+      }
+    }
+    return sql.length();
   }
 
   static Measure measure(

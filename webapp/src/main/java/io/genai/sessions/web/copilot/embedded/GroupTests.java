@@ -21,11 +21,59 @@ final class GroupTests extends Phase {
 
   /** Conditions on figures of groups: "error rate above 21 %", "at least 15 requests". */
   void thresholds(Tagged q) {
+    q.rewrite(
+        "(?:used|appeared|appears|appear|occur|occurs|occurred|recycled|reused|repeated|generated|submitted|seen|tried|sent|asked for)(?: (more than|at least|exactly|only))? (?:(once|twice|thrice)|(<N>) time)( or more)?(?= |$)",
+        g -> {
+          java.util.List<String> subject = q.find("(<D>|<E>)");
+          if (subject.isEmpty()) {
+            return g.get(0);
+          }
+          Item item = q.item(subject.get(1));
+          String rows =
+              item.as(OfDimension.class).isPresent()
+                  ? item.as(OfDimension.class).get().dimension().entity()
+                  : item.as(Meaning.OfEntity.class).orElseThrow().entity().name();
+          if (!rows.matches("prompt|generation")) {
+            return g.get(0);
+          }
+          String times =
+              switch (g.get(2)) {
+                case "once" -> "1";
+                case "twice" -> "2";
+                case "thrice" -> "3";
+                default -> number(q, g.get(3)).value().toPlainString();
+              };
+          Filter.Comparison comparison =
+              !g.get(4).isEmpty() || g.get(1).equals("at least")
+                  ? Filter.Comparison.AT_LEAST
+                  : g.get(1).equals("more than") ? Filter.Comparison.MORE : Filter.Comparison.EQUAL;
+          return threshold(
+              q,
+              g.get(0),
+              figures.count(model.entity(rows)),
+              comparison(
+                  q, g.get(0), comparison, new Bound.Fixed(new java.math.BigDecimal(times), "")));
+        });
+    q.rewrite(
+        "(<M>)(?: (?:is|was|are|were|that))* (more than|above|over|higher than|greater than|exceed|exceeds|below|less than|lower than|under) (?:overall |that of )?(<M>)(?: (?:of|across|over|for|in)(?: (?:everything|everyone|overall|whole|entire|dataset|data|all|<E>))+)?(?= |$)",
+        g ->
+            measureOf(q, g.get(1)).expression().equals(measureOf(q, g.get(3)).expression())
+                ? threshold(
+                    q,
+                    g.get(0),
+                    measureOf(q, g.get(1)),
+                    comparison(
+                        q,
+                        g.get(0),
+                        comparisonOf(g.get(2)),
+                        new Bound.Overall(java.math.BigDecimal.ONE)))
+                : g.get(0));
     String is = "(?: (?:of|is|was|are|were|that|at|rate|has been|being))*";
     q.rewrite(
-        "(<M>)" + is + " (<C>)", g -> threshold(q, g.get(0), measureOf(q, g.get(1)), g.get(2)));
+        "(<M>)" + is + " (<C>)(?! (?:<S> |<V> )*<E>)",
+        g -> threshold(q, g.get(0), measureOf(q, g.get(1)), g.get(2)));
     q.rewrite(
-        "(<C>) (?:of )?(?:them |those |their |its )?(?:<E> )?(?:<M> )?(?:that |which |were |was |are |is |being |end |ended |ending )*(?:in )?(<S>|<V>)(?= |$)",
+        "(<C>) (?:of )?(?:them |those |their |its )?(?:<E> )?(?:<M> )?(?:that |which |were |was |are |is |being |end |ended |ending |get |gets |got |hit |go |be |have been |has been )*(?:in )?(<S>|<V>)(?= |$)",
         g -> {
           OfComparison comparison = q.item(g.get(1)).as(OfComparison.class).orElseThrow();
           OfCondition condition = condition(q, g.get(2));
@@ -46,7 +94,24 @@ final class GroupTests extends Phase {
               condition.isPresent()
                   ? figures.countWhere(entity, condition.get())
                   : figures.count(entity);
-          return threshold(q, g.get(0), count, g.get(1));
+          OfComparison comparison = q.item(g.get(1)).as(OfComparison.class).orElseThrow();
+          boolean size =
+              condition.isEmpty()
+                  && entity.name().equals("generation")
+                  && mentions(q, "session")
+                  && comparison.bound() instanceof Bound.Fixed;
+          OfThreshold threshold = new OfThreshold(count, comparison, Optional.empty());
+          return size
+              ? q.tag(
+                  g.get(0),
+                  threshold,
+                  new OfCondition(
+                      "session",
+                      Filter.compare(
+                          model.fact("session_size"),
+                          comparison.comparison(),
+                          ((Bound.Fixed) comparison.bound()).value())))
+              : q.tag(g.get(0), threshold);
         });
     q.rewrite(
         "(<C>) (?:different |distinct |unique )?(<D>)",
@@ -94,6 +159,107 @@ final class GroupTests extends Phase {
         });
   }
 
+  /**
+   * "share of users with more than three sessions", after the condition on their figure is read.
+   */
+  void shares(Tagged q) {
+    q.rewrite(
+        SHARE + " of (<E>)" + LINK + "((?: <S>| <V>)*)" + LINK + " (<H>)",
+        g -> {
+          OfThreshold threshold = q.item(g.get(4)).as(OfThreshold.class).orElseThrow();
+          Entity owner = entity(q, g.get(2));
+          Optional<String> bound =
+              Sql.bound(model, threshold, java.util.List.of(), java.util.List.of());
+          if (bound.isEmpty()
+              || !owner.name().matches("user|session")
+              || owner.name().equals(threshold.measure().entity())) {
+            return g.get(0);
+          }
+          String format = "avg((%s " + bound.get().replace("%", "%%") + ")::INT)";
+          return q.tag(
+                  g.get(0),
+                  new Meaning.OfPerOwner(
+                      threshold.measure(),
+                      model.dimension(owner.key()),
+                      g.get(1).startsWith("percent")
+                          ? new Meaning.OfAggregation("percentage", "100.0 * " + format)
+                          : new Meaning.OfAggregation("share", format)))
+              + " "
+              + g.get(3);
+        });
+  }
+
+  /** "share of prompt texts used by more than one user". */
+  void sharesOfValues(Tagged q) {
+    q.rewrite(
+        SHARE + " of (<D>)" + LINK + " (<H>)",
+        g -> {
+          OfThreshold threshold = q.item(g.get(3)).as(OfThreshold.class).orElseThrow();
+          Dimension dimension = q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension();
+          Measure measure =
+              threshold.measure().name().equals("users")
+                  ? model.measure("active_users")
+                  : threshold.measure();
+          Optional<String> bound =
+              Sql.bound(model, threshold, java.util.List.of(), java.util.List.of(dimension));
+          if (bound.isEmpty()) {
+            return g.get(0);
+          }
+          String format = "avg((%s " + bound.get().replace("%", "%%") + ")::INT)";
+          return q.tag(
+              g.get(0),
+              new Meaning.OfPerOwner(
+                  measure,
+                  dimension,
+                  g.get(1).startsWith("percent")
+                      ? new Meaning.OfAggregation("percentage", "100.0 * " + format)
+                      : new Meaning.OfAggregation("share", format)));
+        });
+  }
+
+  /** "leaving out sessions with one or two generations". */
+  void excluded(Tagged q) {
+    q.rewrite(
+        "(?:excluding|exclude|leaving out|leave out|ignoring|ignore|except|except for|not counting|omitting|disregarding|without|but not|apart from) (?:(<E>) )?(?:with )?(<H>)",
+        g -> {
+          OfThreshold threshold = q.item(g.get(2)).as(OfThreshold.class).orElseThrow();
+          OfThreshold other =
+              new OfThreshold(
+                  threshold.measure(),
+                  Comparisons.opposite(threshold.comparison()),
+                  g.get(1).isEmpty() ? threshold.owner() : Optional.of(entity(q, g.get(1))));
+          Optional<OfCondition> row = q.item(g.get(2)).as(OfCondition.class);
+          return row.isPresent()
+              ? q.tag(g.get(0), new OfCondition(row.get().entity(), Filter.not(row.get().filter())))
+              : q.tag(g.get(0), other);
+        });
+  }
+
+  /** "complexity 5 prompts": beside the noun it is a condition on rows, not on groups. */
+  static void adjectives(Tagged q) {
+    q.rewrite(
+        "(<E>)((?: (?:with|of|whose|having|that|which|have|has|had|is|are|were|was|over|for|,))*) (<H>)",
+        g -> {
+          Optional<OfCondition> row = q.item(g.get(3)).as(OfCondition.class);
+          String noun = entity(q, g.get(1)).name();
+          boolean rows =
+              row.isPresent()
+                  && (row.get().entity().equals(noun)
+                      || (noun.equals("generation") && !row.get().entity().equals("user")));
+          return rows && !noun.equals("user")
+              ? g.get(1) + " " + q.tag(q.item(g.get(3)).surface(), row.get())
+              : g.get(0);
+        });
+    q.rewrite(
+        "(<H>) (<E>)",
+        g -> {
+          Optional<OfCondition> row = q.item(g.get(1)).as(OfCondition.class);
+          return row.isPresent() && row.get().entity().equals(entity(q, g.get(2)).name())
+              ? q.tag(q.item(g.get(1)).surface(), row.get()) + " " + g.get(2)
+              : g.get(0);
+        });
+  }
+
   /** Says whose figure it is: "users with at least five generations". */
   static void own(Tagged q) {
     q.rewrite(
@@ -101,7 +267,13 @@ final class GroupTests extends Phase {
         g -> {
           OfThreshold threshold = q.item(g.get(2)).as(OfThreshold.class).orElseThrow();
           Entity owner = entity(q, g.get(1));
-          if (owner.name().equals(threshold.measure().entity())
+          boolean ownSize =
+              q.item(g.get(2))
+                  .as(OfCondition.class)
+                  .filter(c -> c.entity().equals(owner.name()))
+                  .isPresent();
+          if (ownSize
+              || owner.name().equals(threshold.measure().entity())
               || !owner.name().matches("user|session")) {
             return g.get(0);
           }

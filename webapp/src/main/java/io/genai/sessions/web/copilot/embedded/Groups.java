@@ -16,12 +16,16 @@ final class Groups extends Asking {
 
   void groups(Tagged q, Draft draft) {
     q.rewrite(
-        "(?:list|order|sort|sorted|listed|ordered) by (?:<D>)(?: ,)?(?: then)?(?: rank)?", "");
+        "(?:, |; |and )?(?:list|order|sort|sorted|listed|ordered)(?: (?:it|them|result|the result))? by (?:<D>)(?:(?: ,| then| and)* (?:<D>|rank|name|<E>|<M>|<F>))*(?: name)?(?: (?:from )?(?:high to low|highest first|descending|desc|most first))?",
+        "");
     q.rewrite(
         "(?:by|from|of|for|made by|among) (<E>)(?= (?:who|that|which|whose|with|in|on|from|<S>|<V>|using)(?: |$))",
         g -> g.get(1));
     String by =
         "(?:by|per|for each|for every|in each|in every|within each|of each|on each|from each|each|every|across|split by|split across|broken down by|break down by|grouped by|group by|segmented by|as function of|depending on|over|with each|for|at each|on every|between|among|according to|separately for|and per|in term of|versus|vs|against)(?: (?:each|every|different|possible|various|distinct|single|calendar|individual|given|level of|type of|kind of|number of|combination of|pair of|values? of|user 's))*";
+    q.rewrite(
+        "(?:how many|number|count)(?: (?:of|in|for|per|with|at|on|by|come from|had|have))? (?:each|every)(?: one)?(?: of)? (<D>)",
+        g -> "count by " + g.get(1));
     String list =
         "((?:<D>|<E>)(?: (?:score|level|value|setting|type|bucket|option))?(?:(?: , <D>)*(?: ,)?(?: and| by| per| x| then by| within| then)(?: each| every| by)? <D>(?: (?:score|level|value|setting|type|option))?)*)";
     q.rewrite(
@@ -52,12 +56,44 @@ final class Groups extends Asking {
                     && sameDimension(q, g)
                 ? grouped(q, draft, g.get(0), g.get(1))
                 : g.get(0));
+    q.rewrite(
+        "(<D>|<E>)(?: (?:with|that has|which has|who has|having|where))+ which",
+        g -> {
+          if (draft.order.isPresent()
+              && draft.limit.isEmpty()
+              && draft.place.isEmpty()
+              && !plural(q, g.get(1))) {
+            draft.limit = Optional.of(1);
+          }
+          return grouped(q, draft, g.get(0), g.get(1));
+        });
+    q.rewrite(
+        "(by|per|for each|versus|vs|across) (<F>)(?= |$)",
+        g -> {
+          if (q.item(g.get(2)).as(OfDimension.class).isPresent()
+              || q.item(g.get(2)).as(Meaning.OfMeasure.class).isPresent()
+              || draft.order.isPresent()) {
+            return g.get(0);
+          }
+          io.genai.sessions.warehouse.semantic.Fact fact = fact(q, g.get(2));
+          draft.group(
+              Bands.of(
+                  fact.name(),
+                  fact.label(),
+                  fact.entity(),
+                  fact.expression(),
+                  Dimension.Type.DECIMAL));
+          return "";
+        });
+    q.rewrite("(<D>) of which", g -> "which " + g.get(1));
     boolean ranked = draft.order.isPresent();
     List<Dimension> before = new ArrayList<>(draft.groups);
     q.rewrite(
         by + " " + list + "(?: (?:combination|pair|pairing|combo|bucket|separately))?",
         g -> {
-          if (g.get(0).matches("(?:for|over|between|among|against|vs|versus|of|in) .*")
+          if (g.get(0)
+                  .matches(
+                      "(?:for|over|across|between|among|against|vs|versus|of|in|with each|according to) .*")
               && !groupable(q, g.get(1))) {
             return g.get(0);
           }
@@ -95,7 +131,16 @@ final class Groups extends Asking {
     boolean ranked = draft.order.isPresent();
     boolean thresholds = q.has("(?:.* )?<H>(?: .*)?");
     Item first = q.item(Words.split(g.get(2))[0]);
-    if (first.as(OfDimension.class).isEmpty() && !ranked && !thresholds) {
+    boolean listed =
+        g.get(0).matches("(?:which|who|list) .*")
+            && first
+                .as(OfEntity.class)
+                .filter(e -> e.entity().name().matches("user|session"))
+                .isPresent()
+            && !q.has("(?:<M>|<F>)")
+            && !q.has("(?:number|count|how many|total)")
+            && draft.measures.isEmpty();
+    if (first.as(OfDimension.class).isEmpty() && !ranked && !thresholds && !listed) {
       return g.get(0);
     }
     if (ranked

@@ -12,6 +12,7 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfPerOwner;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfPeriod;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfThreshold;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfValue;
@@ -29,6 +30,7 @@ final class Leftovers extends Asking {
 
   void leftovers(Tagged q, Draft draft) {
     aggregatedApart(q, draft);
+    perOwner(q, draft);
     Map<String, Item> left = q.remaining();
     Map<Dimension, List<String>> values = new LinkedHashMap<>();
     List<Item> loose = new ArrayList<>();
@@ -64,7 +66,9 @@ final class Leftovers extends Asking {
       if (other) {
         continue;
       }
-      if (item.as(OfDimension.class).isPresent() && item.as(OfFact.class).isEmpty()) {
+      if (item.as(OfDimension.class).isPresent()
+          && item.as(OfFact.class).isEmpty()
+          && item.as(OfCondition.class).isEmpty()) {
         draft.group(item.as(OfDimension.class).get().dimension());
       } else if (item.as(OfFact.class).isPresent() && item.as(OfCondition.class).isEmpty()) {
         if (item.as(OfDimension.class).isPresent()
@@ -82,10 +86,27 @@ final class Leftovers extends Asking {
     for (Item item : loose) {
       thresholdOrFilter(item, draft, left);
     }
-    entities(draft, left);
+    entities(draft, left, q.has("(?:how many|count|number of|number|volume)"));
     for (Meaning.OfThreshold threshold : draft.thresholds) {
       draft.measure(threshold.measure());
     }
+  }
+
+  private void perOwner(Tagged q, Draft draft) {
+    q.rewrite(
+        "(<Y>)",
+        g -> {
+          OfPerOwner figure = q.item(g.get(1)).as(OfPerOwner.class).orElseThrow();
+          if (draft.summary.isPresent() || !draft.measures.isEmpty()) {
+            return g.get(0);
+          }
+          draft.measure(figure.measure());
+          draft.summarise(
+              figure.owner(),
+              figure.aggregation().name() + "_" + figure.measure().name(),
+              figure.aggregation().format());
+          return "";
+        });
   }
 
   /**
@@ -135,7 +156,7 @@ final class Leftovers extends Asking {
   }
 
   /** A bare noun is counted if nothing else is measured; otherwise it only says of what. */
-  void entities(Draft draft, Map<String, Item> left) {
+  void entities(Draft draft, Map<String, Item> left, boolean said) {
     List<Entity> nouns = new ArrayList<>();
     left.values()
         .forEach(
@@ -156,16 +177,16 @@ final class Leftovers extends Asking {
     }
     if (draft.measures.isEmpty() && !nouns.isEmpty() && draft.thresholds.isEmpty()) {
       draft.measure(figures.count(nouns.get(0)));
-      draft.implied = true;
+      draft.implied = !said;
     }
     if (draft.measures.isEmpty() && draft.thresholds.isEmpty()) {
+      draft.implied = !said;
       implied(draft);
     }
   }
 
   /** "safety violations on 10 August": the rows that meet the condition are counted. */
   void implied(Draft draft) {
-    draft.implied = true;
     if (!draft.filters.isEmpty()) {
       String entity = "generation";
       for (Filter filter : draft.filters) {
@@ -200,8 +221,27 @@ final class Leftovers extends Asking {
                 || (!draft.measures.isEmpty() && !grouped));
     Optional<Entity> said = threshold.owner();
     boolean ownGroup = threshold.comparison().bound() instanceof Meaning.Bound.OwnGroup;
+    if (row.isPresent()
+        && threshold.comparison().bound() instanceof Meaning.Bound.WithinDimension) {
+      draft.filter(row.get().filter());
+      return;
+    }
+    boolean additive = threshold.measure().expression().matches("(?s)(sum|count)\\(.*");
+    boolean ofUsers =
+        draft.measures.isEmpty()
+            && !grouped
+            && left.values().stream()
+                .flatMap(i -> i.all(OfEntity.class))
+                .anyMatch(e -> e.entity().name().equals("user"));
+    if (additive && ofUsers && threshold.measure().entity().equals("generation")) {
+      draft.thresholds.add(threshold);
+      return;
+    }
     if (ownGroup) {
       draft.thresholds.add(threshold);
+      return;
+    }
+    if (ofEachOwner(draft, threshold) || ofEachValue(draft, threshold)) {
       return;
     }
     if (row.isPresent() && (!grouped || sameGrain)) {
@@ -217,17 +257,57 @@ final class Leftovers extends Asking {
         return;
       }
     }
-    if (!grouped && !draft.measures.isEmpty()) {
+    if (draft.measures.size() == 1 && draft.summary.isEmpty()) {
       Optional<Entity> owner = ownerOf(draft.measures.get(0));
-      if (owner.isPresent() && !owner.get().name().equals(threshold.measure().entity())) {
-        if (draft.measures.get(0).name().equals("active_users")) {
-          draft.measures.set(0, model.measure("users"));
-        }
-        ownerFilter(owner.get(), threshold).ifPresent(draft::filter);
-        return;
+      if (owner.isPresent()
+          && !owner.get().name().equals(threshold.measure().entity())
+          && draft.groups.stream().noneMatch(d -> d.identifier() || d.isTime())) {
+        draft.measures.clear();
+        draft.summarise(model.dimension(owner.get().key()), owner.get().plural(), "count(*)");
       }
     }
     draft.thresholds.add(threshold);
+  }
+
+  /** "users who spent more than 20": what each user spent, not what each request did. */
+  private boolean ofEachOwner(Draft draft, OfThreshold threshold) {
+    boolean additive = threshold.measure().expression().matches("(?s)(sum|count)\\(.*");
+    if (!additive || draft.measures.size() != 1) {
+      return false;
+    }
+    Optional<Entity> owner = ownerOf(draft.measures.get(0));
+    if (owner.isEmpty()
+        || owner.get().name().equals(threshold.measure().entity())
+        || draft.summary.isPresent()
+        || draft.groups.stream().anyMatch(d -> d.identifier() || d.isTime())) {
+      return false;
+    }
+    draft.measures.clear();
+    draft.summarise(model.dimension(owner.get().key()), owner.get().plural(), "count(*)");
+    draft.thresholds.add(threshold);
+    return true;
+  }
+
+  /** "how many art styles have an error rate above 20 %": the groups are counted. */
+  private boolean ofEachValue(Draft draft, OfThreshold threshold) {
+    if (draft.measures.size() != 1 || draft.summary.isPresent()) {
+      return false;
+    }
+    Optional<Dimension> counted =
+        Optional.of(draft.measures.get(0).name())
+            .filter(name -> name.startsWith("different_"))
+            .flatMap(name -> model.findDimension(name.substring("different_".length())));
+    if (counted.isEmpty()) {
+      return false;
+    }
+    draft.measures.clear();
+    draft.summarise(counted.get(), counted.get().name() + "s", "count(*)");
+    draft.thresholds.add(
+        threshold.measure().name().equals("users")
+            ? new OfThreshold(
+                model.measure("active_users"), threshold.comparison(), Optional.empty())
+            : threshold);
+    return true;
   }
 
   Optional<Entity> ownerOf(Measure measure) {
@@ -246,7 +326,7 @@ final class Leftovers extends Asking {
       return Optional.empty();
     }
     Entity rows = model.entity(measure.entity());
-    Optional<String> bound = Sql.bound(model, threshold, List.of());
+    Optional<String> bound = Sql.bound(model, threshold, List.of(), List.of());
     return bound.map(
         value ->
             new Filter(

@@ -74,8 +74,12 @@ sealed interface Meaning {
     }
   }
 
-  /** Labelled bands of a fact that is named elsewhere; each limit as SQL, empty: no upper limit. */
-  record OfBands(List<String> labels, List<String> limits) implements Meaning {
+  /**
+   * Labelled bands of a fact; each limit as SQL, empty: no upper limit.
+   *
+   * @param unit the noun that was said with a number; empty: the fact is named elsewhere
+   */
+  record OfBands(List<String> labels, List<String> limits, String unit) implements Meaning {
     @Override
     public char letter() {
       return 'Z';
@@ -87,6 +91,14 @@ sealed interface Meaning {
     @Override
     public char letter() {
       return 'N';
+    }
+  }
+
+  /** The unit in which a figure was asked for. */
+  record OfUnit(String unit) implements Meaning {
+    @Override
+    public char letter() {
+      return 'I';
     }
   }
 
@@ -119,6 +131,9 @@ sealed interface Meaning {
     /** The mean plus {@code factor} standard deviations. */
     record Outlier(BigDecimal factor) implements Bound {}
 
+    /** {@code factor} times the figure over all rows with the row's value of the dimension. */
+    record WithinDimension(BigDecimal factor, Dimension dimension) implements Bound {}
+
     /** {@code factor} times the mean of the group that the row belongs to. */
     record OwnGroup(BigDecimal factor) implements Bound {}
   }
@@ -129,6 +144,15 @@ sealed interface Meaning {
     @Override
     public char letter() {
       return 'H';
+    }
+  }
+
+  /** A figure of each user, session or day, summed up over them: "median credits per user". */
+  record OfPerOwner(Measure measure, Dimension owner, OfAggregation aggregation)
+      implements Meaning {
+    @Override
+    public char letter() {
+      return 'Y';
     }
   }
 

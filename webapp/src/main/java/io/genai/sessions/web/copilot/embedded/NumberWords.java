@@ -33,6 +33,23 @@ final class NumberWords {
 
   /** Fractions, before "quarter" is taken for a part of the year. */
   static void fractions(Tagged q) {
+    q.rewrite("half an hour", "30 minutes");
+    q.rewrite(
+        "(than|over|under|least|most|above|below|exceeding|within|beyond|up to) an? (?:full |whole )?(hour|minute|second)",
+        g -> g.get(1) + " 1 " + g.get(2));
+    q.rewrite(
+        "([0-9]*\\.?[0-9]+|"
+            + WORDS
+            + ") ?(hours?|hrs?|minutes?|mins?|seconds?|secs?)(?! (?:of|with|by|that|when|had|have))",
+        g ->
+            number(
+                q,
+                g.get(0),
+                BY_WORD.getOrDefault(g.get(1), g.get(1)),
+                g.get(2).startsWith("h")
+                    ? "hours"
+                    : g.get(2).startsWith("m") ? "minutes" : "seconds"));
+
     q.rewrite("(?:a |one )(quarter|third|fifth|tenth)(?= of)", g -> fraction(q, g.get(1)));
   }
 
@@ -45,7 +62,8 @@ final class NumberWords {
     q.rewrite(
         "(?:a |one |1 )(quarter|third|fifth|tenth)(?= of| (?:or more|or less))",
         g -> fraction(q, g.get(1)));
-    q.rewrite("(?:a |one )?half(?= of (?!<P>|the month))", g -> number(q, g.get(0), "0.5", ""));
+    q.rewrite(
+        "(?:a |one )?half(?= of (?!<P>|the month))", g -> number(q, g.get(0), "0.5", "percent"));
     q.rewrite("([0-9]*\\.?[0-9]+)k", g -> g.get(1).contains(".") ? g.get(0) : g.get(1) + "000");
     q.rewrite(
         "([0-9]*\\.?[0-9]+) ?(?:percent|per cent|pct)",
@@ -63,8 +81,7 @@ final class NumberWords {
     q.rewrite(
         "([0-9]*\\.?[0-9]+) ?(?:minutes?|mins?)", g -> number(q, g.get(0), g.get(1), "minutes"));
     q.rewrite(
-        "([0-9]*\\.?[0-9]+) (?:hours?|hrs?|<D>)(?= (?:long|between|apart|after|or))",
-        g -> number(q, g.get(0), g.get(1), "hours"));
+        "([0-9]*\\.?[0-9]+) (?:hours?|hrs?)(?= |$)", g -> number(q, g.get(0), g.get(1), "hours"));
     q.rewrite(
         "([0-9]*\\.[0-9]+|[0-9]+\\.?)",
         g -> number(q, g.get(0), g.get(1).replaceAll("\\.$", ""), ""));

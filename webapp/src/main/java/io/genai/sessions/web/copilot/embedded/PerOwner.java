@@ -1,13 +1,16 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Entity;
 import io.genai.sessions.warehouse.semantic.Fact;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfAggregation;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfPerOwner;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +18,41 @@ import java.util.Optional;
 abstract class PerOwner extends Phase {
   PerOwner(SemanticModel model) {
     super(model);
+  }
+
+  /** "average number of different styles an active user has tried". */
+  void distinctOfOwner(Tagged q) {
+    q.rewrite(
+        "(?:(<A>) )?(?:(?:number of|how many) )?(?:different|distinct|unique|active) (<D>)(?: (?:per|of|by|for|an?|each|every|tried|used|has|have|does|do|active|that|which|in|<A>))* (<E>)(?: (?:has|have|had|tried|used|use|try|uses|tries|contain|contains|explore|explored|make|run))*",
+        g -> {
+          Dimension dimension = q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension();
+          Entity owner = entity(q, g.get(3));
+          List<String> inner =
+              q.find(
+                  "(?:different|distinct|unique|active) \\S+(?: \\S+)*? (<A>)(?: \\S+)*? "
+                      + g.get(3));
+          String aggregation = g.get(1).isEmpty() && !inner.isEmpty() ? inner.get(1) : g.get(1);
+          if (aggregation.isEmpty()
+              || !owner.name().matches("user|session")
+              || (dimension.isTime() && dimension.type() != Dimension.Type.TIMESTAMP)) {
+            return g.get(0);
+          }
+          Measure different =
+              figures.of(
+                  "different_" + dimension.name(),
+                  "different values of " + dimension.label(),
+                  dimension.entity().matches("prompt|time|user")
+                      ? "generation"
+                      : dimension.entity(),
+                  "count(DISTINCT " + dimension.expression() + ")",
+                  io.genai.sessions.warehouse.semantic.Format.INTEGER);
+          return q.tag(
+              g.get(0),
+              new OfPerOwner(
+                  different,
+                  model.dimension(owner.key()),
+                  q.item(aggregation).as(OfAggregation.class).orElseThrow()));
+        });
   }
 
   /** "failed requests per session": the size of a session, of some requests only. */
@@ -39,7 +77,9 @@ abstract class PerOwner extends Phase {
     if (rows.name().equals(owner.name()) || owner.name().equals("generation")) {
       return g.get(0);
     }
-    if (rows.name().equals("user") || owner.name().equals("prompt")) {
+    if (rows.name().equals("user")
+        || owner.name().equals("prompt")
+        || q.has("(?:top|bottom) <N>")) {
       return g.get(0);
     }
     if (g.get(1).startsWith("A:")
@@ -64,36 +104,11 @@ abstract class PerOwner extends Phase {
     if (rows.name().equals("generation") && owner.name().equals("session") && g.get(2).isBlank()) {
       return measure(q, g.get(0), figures.aggregate(model.fact("session_size"), aggregation));
     }
-    String key = owner.key();
-    String table = rows.name().equals("session") ? "fct_sessions AS s" : "fct_generations AS g";
-    String alias = rows.name().equals("session") ? "s" : "g";
-    String where =
-        conditionOf(q, g.get(2)).map(f -> " FILTER (WHERE " + f.condition() + ")").orElse("");
-    String count =
-        "(SELECT count(*)"
-            + where
-            + " FROM "
-            + table
-            + " WHERE "
-            + alias
-            + "."
-            + key
-            + " = "
-            + owner.alias()
-            + "."
-            + key
-            + ")";
-    return measure(
-        q,
-        g.get(0),
-        Figures.measure(
-            aggregation.name() + "_" + rows.name() + "s_per_" + owner.name(),
-            aggregation.name() + " number of " + rows.plural() + " per " + owner.name(),
-            owner.name(),
-            aggregation.format().formatted("nullif(" + count + ", 0)"),
-            io.genai.sessions.warehouse.semantic.Unit.COUNT,
-            io.genai.sessions.warehouse.semantic.Format.DECIMAL,
-            false));
+    Measure count =
+        conditionOf(q, g.get(2))
+            .map(condition -> figures.countWhere(rows, condition))
+            .orElseGet(() -> figures.count(rows));
+    return q.tag(g.get(0), new OfPerOwner(count, model.dimension(owner.key()), aggregation));
   }
 
   /** "median credits per user": each user's sum first, then the median of them. */
@@ -118,28 +133,20 @@ abstract class PerOwner extends Phase {
     if (fact.name().equals("cost") && owner.name().equals("session")) {
       return measure(q, g.get(0), figures.aggregate(model.fact("session_cost"), aggregation));
     }
-    Entity rows = model.entity(fact.entity());
-    String total =
-        "(SELECT sum(%s) FROM %s AS %s WHERE %s.%s = %s.%s)"
-            .formatted(
-                fact.expression(),
-                rows.relation(),
-                rows.alias(),
-                rows.alias(),
-                owner.key(),
-                owner.alias(),
-                owner.key());
-    return measure(
-        q,
-        g.get(0),
-        Figures.measure(
-            aggregation.name() + "_" + fact.name() + "_per_" + owner.name(),
-            aggregation.name() + " " + fact.label() + " per " + owner.name(),
-            owner.name(),
-            aggregation.format().formatted(total),
-            fact.unit(),
-            fact.format(),
-            fact.higherIsWorse()));
+    return q.tag(g.get(0), new OfPerOwner(sum, model.dimension(owner.key()), aggregation));
+  }
+
+  /** "median total spend of an active user", "most requests of any one user". */
+  String measurePerOwner(
+      Tagged q, String surface, String aggregationTag, Measure measure, Entity owner) {
+    OfAggregation aggregation = q.item(aggregationTag).as(OfAggregation.class).orElseThrow();
+    boolean additive = measure.expression().matches("(?s)(sum|count)\\(.*");
+    return additive
+            && !measure.expression().contains(" / ")
+            && !measure.entity().equals(owner.name())
+            && owner.name().matches("user|session")
+        ? q.tag(surface, new OfPerOwner(measure, model.dimension(owner.key()), aggregation))
+        : surface;
   }
 
   String spendPer(Tagged q, String surface, String owner) {

@@ -11,6 +11,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads dates, months, weekdays and hours, and turns them into conditions on {@code {time}}. */
 final class Periods {
@@ -85,6 +87,19 @@ final class Periods {
           return span(q, g.get(0), first, first.plusMonths(3));
         });
     q.rewrite(
+        "(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter(?: of)? " + YEAR,
+        g -> {
+          int quarter =
+              switch (g.get(1)) {
+                case "first", "1st" -> 1;
+                case "second", "2nd" -> 2;
+                case "third", "3rd" -> 3;
+                default -> 4;
+              };
+          LocalDate first = LocalDate.of(Integer.parseInt(g.get(2)), quarter * 3 - 2, 1);
+          return span(q, g.get(0), first, first.plusMonths(3));
+        });
+    q.rewrite(
         "(in|of|during|since|before|after|until|throughout|for|from|the year) " + YEAR,
         g -> {
           LocalDate first = LocalDate.of(Integer.parseInt(g.get(2)), 1, 1);
@@ -100,6 +115,21 @@ final class Periods {
                   .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
           return span(q, g.get(0), monday, monday.plusWeeks(1));
         });
+    q.rewrite(
+        "(<P>)(.*) (?:the )?(?:(week|month|day) after(?: that| it)?|(?:following|next) (week|month|day))(?= |$)",
+        g -> {
+          Meaning.OfSpan span = date(q, g.get(1));
+          String unit = g.get(3) + g.get(4);
+          LocalDate start = span.until().toLocalDate();
+          LocalDate end =
+              unit.equals("week")
+                  ? start.plusWeeks(1)
+                  : unit.equals("month") ? start.plusMonths(1) : start.plusDays(1);
+          return g.get(1) + " " + g.get(2) + " " + span(q, unit + " after", start, end);
+        });
+    q.rewrite(
+        "(?:the )?(?:weeks|days|dates|periods|period|days from|period from)(?: of)? (<P>)",
+        g -> g.get(1));
   }
 
   private String days(
@@ -155,10 +185,10 @@ final class Periods {
 
   private void relative(Tagged q) {
     q.rewrite(
-        "(?:(?:in|over|during|for|within|from) )?(?:the )?(?:last|past|latest|most recent|final|trailing)"
+        "(?<!first and )(?<!earliest and )(?:(?:in|over|during|for|within|from) )?(?:the )?(?:last|past|latest|most recent|final|trailing)"
             + " (?:([0-9]+|[a-z]+) )?(day|week|month|hour)(s?)"
             + "((?: (?:of|in) (?:the |our )?(?:data|dataset|available data|warehouse|records?|activity|record))?"
-            + "(?: (?:leading )?up to(?: and including)? the (?:most recent|last|latest) [a-z]+)?)",
+            + "(?: (?:leading )?up to(?: and including)? the (?:most recent|last|latest|newest) [a-z]+)?)",
         g -> {
           String count = NUMBERS.getOrDefault(g.get(1), g.get(1));
           boolean bare = count.isEmpty() && g.get(3).isEmpty();
@@ -166,10 +196,11 @@ final class Periods {
               || (bare && g.get(4).isEmpty() && !g.get(2).equals("day"))) {
             return g.get(0);
           }
-          return lastUnits(q, g.get(0), count.isEmpty() ? "1" : count, g.get(2), bare);
+          return lastUnits(
+              q, g.get(0), count.isEmpty() ? "1" : count, g.get(2), bare && g.get(2).equals("day"));
         });
     q.rewrite(
-        "(?:in|over|during|for) the ([0-9]+|[a-z]+) (day|week|month|hour)s? (?:leading )?up to(?: and including)? the (?:most recent|last|latest) [a-z]+",
+        "(?:in|over|during|for) the ([0-9]+|[a-z]+) (day|week|month|hour)s? (?:leading )?up to(?: and including)? the (?:most recent|last|latest|newest) [a-z]+",
         g -> {
           String count = NUMBERS.getOrDefault(g.get(1), g.get(1));
           return count.matches("[0-9]+")
@@ -194,6 +225,36 @@ final class Periods {
 
   private void conditions(Tagged q) {
     q.rewrite(
+        "(?:on |from |in )?(<P>) (?:or later|or after|and later|and after|onward|onwards|and onwards)",
+        g -> q.tag(g.get(0), from(date(q, g.get(1)).from())));
+    q.rewrite(
+        "(?:, )?(?:both|all|first and last|start and end)(?: day| days| date| dates| end| ends)? (?:included|inclusive|inclusively)",
+        "");
+    q.rewrite(
+        "before (?:and|vs|versus|or|compared to) (?:on or )?(?:after|since|from) (<P>)",
+        g ->
+            q.tag(g.get(0), until(date(q, g.get(1)).from()))
+                + " vs "
+                + q.tag(g.get(0), from(date(q, g.get(1)).from())));
+    boolean change =
+        q.has(
+            "(?:change|changed|difference|gap|delta|shift|increase|drop|decline|rise|growth|grow|grew)");
+    q.rewrite(
+        "(?:from|between) (<P>) (to|and) (<P>)",
+        g ->
+            change && weeks(q, g.get(1)) && weeks(q, g.get(3))
+                ? "from "
+                    + q.tag(
+                        q.item(g.get(1)).surface(),
+                        period(date(q, g.get(1)).from(), date(q, g.get(1)).until()))
+                    + " "
+                    + g.get(2)
+                    + " "
+                    + q.tag(
+                        q.item(g.get(3)).surface(),
+                        period(date(q, g.get(3)).from(), date(q, g.get(3)).until()))
+                : g.get(0));
+    q.rewrite(
         "(?:between|from|in the period|over) (<P>) (?:and|to|until|till|through|up to|thru) (<P>)",
         g -> q.tag(g.get(0), period(date(q, g.get(1)).from(), date(q, g.get(2)).until())));
     q.rewrite(
@@ -201,7 +262,11 @@ final class Periods {
         g -> q.tag(g.get(0), period(date(q, g.get(1)).from(), date(q, g.get(2)).until())));
     q.rewrite(
         "(?:since|from|starting(?: from| on| in)?|beginning(?: on)?|on or after) (?:the beginning of |the start of )?(<P>)(?: on| onwards?)?",
-        g -> q.tag(g.get(0), from(date(q, g.get(1)).from())));
+        g ->
+            g.get(0).startsWith("from")
+                    && q.item(g.get(1)).surface().matches(".* (?:to|until|through|and) .*")
+                ? q.tag(g.get(0), period(date(q, g.get(1)).from(), date(q, g.get(1)).until()))
+                : q.tag(g.get(0), from(date(q, g.get(1)).from())));
     q.rewrite(
         "(?:after|later than|following) (<P>)",
         g -> q.tag(g.get(0), from(date(q, g.get(1)).until())));
@@ -215,6 +280,20 @@ final class Periods {
         "(?:(?:in|on|during|for|of|throughout|within|over) )?(?:the )?(?:whole |entire )?(<P>)",
         g -> q.tag(g.get(0), period(date(q, g.get(1)).from(), date(q, g.get(1)).until())));
     q.rewrite(
+        "(?:on |from )?" + WEEKDAY + " (?:to|through|until|till) " + WEEKDAY,
+        g -> {
+          int from = weekday(g.get(1)).getValue();
+          int until = weekday(g.get(2)).getValue();
+          return from < until
+              ? weekdays(q, g.get(0), IntStream.rangeClosed(from, until).boxed().toList())
+              : g.get(0);
+        });
+    q.rewrite(
+        "(?:on |every )?" + WEEKDAY + "(?: (?:and|or|,) (?:on )?" + WEEKDAY + ")",
+        g ->
+            weekdays(
+                q, g.get(0), List.of(weekday(g.get(1)).getValue(), weekday(g.get(2)).getValue())));
+    q.rewrite(
         "(?:on |every )?(?:an? )?" + WEEKDAY,
         g -> {
           String name =
@@ -227,7 +306,43 @@ final class Periods {
         });
   }
 
+  /** Whether the stretch is a week or longer, so that it stands for itself. */
+  private static boolean weeks(Tagged q, String tag) {
+    return !date(q, tag).from().plusDays(7).isAfter(date(q, tag).until());
+  }
+
+  private static DayOfWeek weekday(String name) {
+    return DayOfWeek.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  private static String weekdays(Tagged q, String surface, List<Integer> days) {
+    String names =
+        days.stream()
+            .map(day -> DayOfWeek.of(day).getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+            .collect(Collectors.joining("', '"));
+    return q.tag(
+        surface,
+        new Meaning.OfPeriod(
+            new Filter(
+                "dayname({time}) IN ('" + names + "')",
+                "on " + names.replace("', '", "s, ") + "s")));
+  }
+
   private static void clock(Tagged q) {
+    q.rewrite(
+        "hours? ([0-9]{1,2}) (?:to|until|through) ([0-9]{1,2})((?: \\( [a-z]+ \\))?) (and|vs|versus|or|with|to) (?:hours? )?([0-9]{1,2}) (?:to|until|through) ([0-9]{1,2})",
+        g ->
+            hours(q, g.get(0), Integer.parseInt(g.get(1)), Integer.parseInt(g.get(2)) + 1)
+                + " "
+                + g.get(3)
+                + " "
+                + g.get(4)
+                + " "
+                + hours(q, g.get(0), Integer.parseInt(g.get(5)), Integer.parseInt(g.get(6)) + 1));
+    q.rewrite(
+        "(?:in |during |for |between |from )?(?:the )?hours? ([0-9]{1,2}) (?:to|until|through|and) ([0-9]{1,2})",
+        g -> hours(q, g.get(0), Integer.parseInt(g.get(1)), Integer.parseInt(g.get(2)) + 1));
+    q.rewrite("(?:, )?utc(?= |$)", "");
     String hour = "([0-9]{1,2})(?: ?: ?00)? ?(am|pm|o'clock|h|hours|hour|utc)?";
     q.rewrite(
         "(?:between|from) " + hour + " (?:and|to|until) " + hour,

@@ -23,11 +23,10 @@ import java.util.Optional;
 abstract class Phase {
   static final String SHARE = "(share|fraction|proportion|percent|percentage|portion|part)";
 
+  /** Words between a noun and what is said of it, which say no more than that it is said. */
   static final String LINK =
-      "(?: (?:that|which|who|whose|were|was|are|is|get|got|gets|being|be|been|end|ended|ends|ending"
-          + "|in|with|had|have|has|having|come|came|comes|from|on|at|made|making|using|use|uses|used|hit|hits|go|went|goes"
-          + "|by|via|marked|flagged|as|classified|to|of|ran|run|into|into a|a|an|showing|for|belong|belongs|falls|fell|fall|under"
-          + "|submitted|spent|spend|made by|paid|through|actually|status|their|they|it|came from|set))*";
+      "(?: (?!(?:per|each|every|across|than|vs|versus|not|no|never|none|without|more|less|fewer|least|most"
+          + "|among|between|and|or|split|broken|over|above|below|average|first|last|second|third|next|how|what|which share)(?= ))[a-z]+){0,7}";
 
   final SemanticModel model;
   final Figures figures;
@@ -101,7 +100,8 @@ abstract class Phase {
   }
 
   static Comparison comparisonOf(String words) {
-    if (words.matches(".*(less|below|under|lower|fewer|shorter|faster|cheaper|quicker).*")) {
+    if (words.matches(
+        ".*\\b(less|below|under|lower|fewer|shorter|faster|cheaper|quicker|narrower|smaller)\\b.*")) {
       return Comparison.LESS;
     }
     if (words.matches("at least|min.*|no (less|fewer).*|from")) {

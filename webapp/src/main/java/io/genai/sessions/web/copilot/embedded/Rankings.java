@@ -22,7 +22,16 @@ final class Rankings extends Asking {
 
   void rankings(Tagged q, Draft draft) {
     q.rewrite(
-        "(?:rank|ranked|ranking|order|sort|sorted|ordered)( of)? ((?:<D>|<E>)(?: (?:and|,) (?:<D>|<E>))*)(?: by| according to| on| in term of)? (?:number of )?(<M>|<F>|<E>)( separately| within)?(?: (?:for|in|within|per|by) (?:each|every)? ?(<D>))?",
+        "rank (<E>|<D>) by (<M>|<F>)(?: separately)? (?:within|inside|in|for|per)(?: (?:each|every|their))? (<D>) (?:and|,|then) (?:\\S+ ){0,4}?(?:top|first|best) (<N>)(?: (?:of|in|per|for) (?:each|every)(?: <D>)?)?",
+        g -> "top " + g.get(4) + " " + g.get(1) + " by " + g.get(2) + " for each " + g.get(3));
+    q.rewrite(
+        "(?:, |and )?(?:sorted |ordered |ranked |order |sort )?(?:by |with |from )?(biggest|largest|highest|greatest|most|lowest|smallest|fewest|least|best|worst|longest|shortest|slowest|fastest|priciest|cheapest|busiest)(?: (?:<M>|<F>|<E>|improvement|figure|value|rate|share|one|number|count|total|average|gain|gap|difference))? (?:first|at top|on top)(?= |$)",
+        g -> {
+          draft.first = Optional.of(g.get(1));
+          return "";
+        });
+    q.rewrite(
+        "(?:rank|ranked|ranking|order|sort|sorted|ordered)( of)? ((?:<D>|<E>)(?: (?:and|,) (?:<D>|<E>))*)(?: by| according to| on| in term of)? (?:number of )?(<M>|<F>|<E>)(?: separately)?((?: (?:for|in|within|inside|among|per|by))(?: each| every| its| their)? (<D>))?",
         g -> rank(q, draft, g));
     draft.order.ifPresent(
         order ->
@@ -36,9 +45,50 @@ final class Rankings extends Asking {
                   draft.order = Optional.of(new OfOrder(order.measure(), descending));
                   return "";
                 }));
+    q.rewrite(
+        "(?:(?:is|are|was|were|get|gets|got) )?(most|least|more|less) (?:often|frequently|likely|prone)(?: (?:to|be|end|in|marked|flagged|as|a))* (<S>|<V>)(?= |$)",
+        g -> {
+          String result = failing(q, draft, g.get(2), g.get(1).matches("most|more"));
+          return result.equals(g.get(2)) ? g.get(0) : "";
+        });
+    q.rewrite(
+        "(second|third|fourth|fifth|2nd|3rd) ((?:most|highest|largest|biggest|lowest|least|best|worst|slowest|fastest|busiest|cheapest|expensive)(?: \\S+)*) per (<E>)",
+        g -> g.get(1) + " " + g.get(2));
+    q.rewrite(
+        "(?:, )?(?:ordered |sorted |ranked )?from (most|highest|largest|biggest|best|worst|fewest|lowest|least|smallest|longest|shortest|slowest|fastest) to (?:most|highest|largest|biggest|best|worst|fewest|lowest|least|smallest|longest|shortest|slowest|fastest)(?: (<M>|<F>|<E>))?",
+        g -> {
+          draft.first = Optional.of(g.get(1));
+          if (!g.get(2).isEmpty()) {
+            draft.measure(measure(q, g.get(2)));
+          }
+          return "";
+        });
+    String best = "(?:best|highest|largest|fastest|biggest|most|greatest)";
+    String worst = "(?:worst|lowest|smallest|slowest|fewest|least)";
+    String ends = "(?:" + best + " and " + worst + "|" + worst + " and " + best + ")";
+    q.rewrite(
+        "(?:gap|difference|spread|range|distance) between "
+            + ends
+            + " (<D>)(?: 's)? (?:in term of )?(<M>|<F>)",
+        g -> extremes(q, draft, g.get(1), g.get(2)));
+    q.rewrite(
+        "(?:gap|difference|spread|range|distance) between "
+            + ends
+            + " (<M>|<F>) (?:across|among|of|by|over|between)(?: all)? (<D>)",
+        g -> extremes(q, draft, g.get(2), g.get(1)));
+    q.rewrite(
+        "(?:gap|difference|spread|range|distance) (?:in|of) (<M>|<F>) between " + ends + " (<D>)",
+        g -> extremes(q, draft, g.get(2), g.get(1)));
     limits(q, draft);
     adjectives(q, draft);
     superlatives.superlatives(q, draft);
+  }
+
+  /** The largest figure of any group less the smallest. */
+  private String extremes(Tagged q, Draft draft, String by, String of) {
+    draft.measure(measure(q, of));
+    draft.summarise(dimension(q, by), "difference", "max(%1$s) - min(%1$s)");
+    return "";
   }
 
   String rank(Tagged q, Draft draft, List<String> g) {
@@ -100,6 +150,13 @@ final class Rankings extends Asking {
           draft.limit =
               Optional.of(q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue());
           return "which ";
+        });
+    q.rewrite(
+        "(?<!than )(?<!least )(?<!most )(?<!over )(?<!under )(?<!exactly )(<N>) (<E>|<D>)(?= (?:that|which|who) .*(?:most|least|highest|lowest|fewest))",
+        g -> {
+          draft.limit =
+              Optional.of(q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue());
+          return g.get(2);
         });
     q.rewrite(
         "(<N>) (<E>|<D>) with(?= (?:most|highest|lowest|fewest|largest|least))",
@@ -200,7 +257,14 @@ final class Rankings extends Asking {
     q.rewrite(
         "(?:" + words + ")(?: per <E>)?",
         g -> {
-          Measure chosen = model.measure(measure);
+          String tag = Words.split(g.get(0))[Words.split(g.get(0)).length - 1];
+          String owner = g.get(0).matches(".* per \\S+") ? Phase.entity(q, tag).name() : "";
+          Measure chosen =
+              measure.equals("total_cost") && owner.matches("user|session|generation")
+                  ? model.measure("cost_per_" + owner)
+                  : measure.equals("generations") && owner.matches("user|session")
+                      ? model.measure("generations_per_" + owner)
+                      : model.measure(measure);
           draft.order = Optional.of(new OfOrder(chosen, descending));
           return "which";
         });

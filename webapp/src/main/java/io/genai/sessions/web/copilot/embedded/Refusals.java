@@ -11,14 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Says no, and why: better than a guess. */
 final class Refusals {
   private static final int LONGEST = 1000;
   private static final Pattern CHANGE =
       Pattern.compile(
-          "^ ?(?:please |can you |could you |go ahead and |now )*(?:delete|remove|drop|erase|purge|truncate|update|insert|upgrade|downgrade|reset|rename"
-              + "|wipe|clear|alter|modify|overwrite|set|change the|move|assign|ban|block|refund|grant|revoke|merge|import|load|cancel|disable|enable"
+          "^ ?(?:please |pls |plz |just |kindly |now |can you |could you |go ahead and |now )*(?:delete|remove|drop|erase|purge|truncate|update|insert|upgrade|downgrade|reset|rename"
+              + "|wipe|clear|alter|modify|overwrite|set|change (?:the|my|our|his|her|their|this|that|all|every)|move|assign|ban|block|refund|grant|revoke|merge|import|load|cancel|disable|enable"
               + "|archive|add a|add an|add the|add new|create (?:a|an|the|new)|send|email|notify|export all|deactivate|unsubscribe|double the|give (?:every|all|each|free|pro|enterprise))\\b.*");
   private static final Pattern ABSENT =
       Pattern.compile(
@@ -99,20 +100,14 @@ final class Refusals {
   }
 
   /** After reading: were words left over that carry meaning? */
-  Optional<Generated.Refused> afterReading(Tagged q, Draft draft) {
-    List<String> unknown = new ArrayList<>();
-    for (String word : Words.split(q.text().strip())) {
-      if (word.matches("[a-z]{3,}")
-          && !Vocabulary.isCommon(word)
-          && !Vocabulary.GRAMMAR.contains(word)
-          && !isSaidByFilter(word, draft)) {
-        unknown.add(word);
-      }
-    }
+  Optional<Generated.Refused> afterReading(String question, EmbeddedGenerator.Reading reading) {
+    Tagged q = reading.question();
+    Draft draft = reading.draft();
+    List<String> unknown = unknown(reading);
     if (unknown.size() > 0) {
       return Optional.of(
           refused(
-              q.text(),
+              question,
               "Not sure what is meant by %s."
                   .formatted(
                       String.join(", ", unknown.stream().map(w -> "“" + w + "”").toList()))));
@@ -128,7 +123,7 @@ final class Refusals {
               || range.group(1).compareTo(data.last().toLocalDate().toString()) > 0)) {
         return Optional.of(
             refused(
-                q.text(),
+                question,
                 "There is no data %s: it runs from %s to %s."
                     .formatted(
                         filter.words(), data.first().toLocalDate(), data.last().toLocalDate())));
@@ -137,10 +132,27 @@ final class Refusals {
     return Optional.empty();
   }
 
+  /** Words that carry meaning and were not read. */
+  List<String> unknown(EmbeddedGenerator.Reading reading) {
+    List<String> unknown = new ArrayList<>();
+    for (String word : Words.split(reading.question().text().strip())) {
+      if (word.matches("[a-z]{3,}")
+          && !Vocabulary.isCommon(word)
+          && !Vocabulary.GRAMMAR.contains(word)
+          && !isSaidByFilter(word, reading.draft())) {
+        unknown.add(word);
+      }
+    }
+    return unknown;
+  }
+
   /** "complex prompts with complexity 5": the adjective adds nothing to the filter. */
   private boolean isSaidByFilter(String word, Draft draft) {
     return model.facts().stream()
-        .filter(fact -> fact.high().contains(word) || fact.low().contains(word))
+        .filter(
+            fact ->
+                Stream.concat(fact.high().stream(), fact.low().stream())
+                    .anyMatch(phrase -> List.of(Words.split(phrase)).contains(word)))
         .anyMatch(
             fact ->
                 draft.filters.stream().anyMatch(f -> f.condition().contains(fact.expression()))
@@ -150,6 +162,14 @@ final class Refusals {
 
   Generated.Refused notUnderstood(String question, Tagged q) {
     return refused(question, "Could not make out which figure is asked for.");
+  }
+
+  /** A part of the question has no place in the query: to answer without it would be a guess. */
+  Generated.Refused leftOut(String question, List<String> missing) {
+    return refused(
+        question,
+        "An answer would leave out %s of the question."
+            .formatted(String.join(" and ", missing.stream().map(m -> "“" + m + "”").toList())));
   }
 
   Generated.Refused cannot(String question, String reason) {

@@ -7,56 +7,67 @@ import io.genai.sessions.warehouse.semantic.SemanticModel;
  * and thresholds become single tags, whichever way they were put into words.
  */
 final class Rules {
+  private final Wording wording;
   private final Sequences sequences;
   private final Aggregations aggregations;
   private final Comparisons comparisons;
   private final Conditions conditions;
+  private final Presence presence;
+  private final Correlations correlations;
   private final Shares shares;
   private final Counts counts;
+  private final Differences differences;
   private final GroupTests tests;
 
   Rules(SemanticModel model) {
+    wording = new Wording(model);
     sequences = new Sequences(model);
     aggregations = new Aggregations(model);
     comparisons = new Comparisons(model);
     conditions = new Conditions(model);
+    presence = new Presence(model);
+    correlations = new Correlations(model);
     shares = new Shares(model);
     counts = new Counts(model);
+    differences = new Differences(model);
     tests = new GroupTests(model);
   }
 
   void apply(Tagged q) {
+    wording.scopes(q);
+    wording.asides(q);
+    presence.visits(q);
+    wording.amounts(q);
+    sequences.everyValue(q);
+    shares.ofTheFirst(q);
+    wording.details(q);
+    Times.signedUp(q);
     sequences.everyRequest(q);
     aggregations.owners(q);
-    determiners(q);
+    wording.determiners(q);
     aggregations.conditionedSize(q);
     sequences.gaps(q);
-    aggregations.correlations(q);
+    correlations.correlations(q);
     sequences.sequences(q);
     sequences.activity(q);
-    comparisons.bounds(q);
     comparisons.comparatives(q);
+    comparisons.bounds(q);
     aggregations.aggregations(q);
+    presence.exclusives(q);
+    presence.both(q);
+    presence.existentials(q);
     conditions.negations(q);
     comparisons.comparisons(q);
     conditions.factTests(q);
+    GroupTests.adjectives(q);
     shares.shares(q);
     counts.counts(q);
+    differences.differences(q);
     tests.thresholds(q);
+    tests.shares(q);
+    tests.sharesOfValues(q);
     GroupTests.own(q);
-  }
-
-  private static void determiners(Tagged q) {
-    q.rewrite("(?:the|our|their|its|my|all|'s|please|pl|pls|'|a|an|any|entire|whole|own)", "");
-    q.rewrite(
-        "(?:out )?(?:in|of|over|from|across) (?:warehouse|dataset|data|database|everything|entire period|whole period|period)",
-        "");
-    q.rewrite("(?:so far|to date|of time|ever|altogether|at moment|right now|currently)", "");
-    q.rewrite("(?:response|answer)(?= <F>)", "");
-    q.rewrite("(<M>|<F>) (?:score|value|level|figure)", g -> g.get(1));
-    q.rewrite("did not", "not");
-    q.rewrite(
-        "(?:who|that|which)? ?(?:are|were|is|was|be|do|does|has|have|had|been|will|can) not",
-        "not");
+    GroupTests.adjectives(q);
+    tests.excluded(q);
   }
 }

@@ -18,13 +18,35 @@ final class Sentences {
       "(?s)(?:which (?:one )?(?:gets?|has|have|is|was|does)\\b|and |compare (?:them|both|the two)|(?:is|are|do|does) (?:it|they)\\b).*"
           + "|.*\\b(?:both|the former|the latter|the two)\\b.*";
 
+  private static final String SIGNS_UP = "(?s).*\\b(?:sign up|signed up|join|joined|register)\\b.*";
+
+  /** No sentence of its own, but the end of the one before. */
+  private static final String DEPENDS =
+      "(?s)(?:by|per|with|in|for|only|and|or|split|broken|sorted|ordered|order|sort|ties?|on|of|across|excluding|without|including|but|please|same|lower|as|group|grouped|counting|count only)\\b.*";
+
   private static final Pattern END = Pattern.compile(" ?[?:!;](?: |$)| \\. |[.]$");
 
   private Sentences() {}
 
-  static List<String> candidates(String plain, Lexicon lexicon) {
+  /**
+   * A text to read.
+   *
+   * @param explicit whether the figure must have been said in it, not only implied
+   */
+  record Candidate(String text, boolean explicit) {}
+
+  static List<Candidate> candidates(String plain, Lexicon lexicon) {
+    List<String> texts = texts(plain, lexicon);
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      candidates.add(new Candidate(texts.get(i), i < texts.size() - 1));
+    }
+    return candidates;
+  }
+
+  private static List<String> texts(String plain, Lexicon lexicon) {
     List<String> sentences = new ArrayList<>();
-    for (String part : END.splitAsStream(plain).toList()) {
+    for (String part : END.splitAsStream(withinBrackets(plain)).toList()) {
       if (!part.isBlank()) {
         sentences.add(part.strip());
       }
@@ -36,8 +58,12 @@ final class Sentences {
       if (last.matches(EACH)) {
         Optional<String> dimension = dimension(sentences.get(0), lexicon);
         dimension.ifPresent(
-            name -> candidates.add(last.replaceAll("each(?: one| of them)?$", "each " + name)));
-      } else if (!last.matches(REFERS) && Words.split(last).length >= 3) {
+            name ->
+                candidates.add(
+                    last.replaceAll(
+                        "each(?: one| of them)?$",
+                        "each " + (sentences.get(0).matches(SIGNS_UP) ? "sign up " : "") + name)));
+      } else if (!last.matches(REFERS) && !last.matches(DEPENDS) && Words.split(last).length >= 2) {
 
         candidates.add(last);
       }
@@ -53,9 +79,24 @@ final class Sentences {
     return candidates;
   }
 
+  /** A sentence does not end within brackets. */
+  private static String withinBrackets(String plain) {
+    StringBuilder text = new StringBuilder();
+    int depth = 0;
+    for (char c : plain.toCharArray()) {
+      depth = Math.max(0, depth + (c == '(' ? 1 : c == ')' ? -1 : 0));
+      text.append(depth > 0 && "?:!;".indexOf(c) >= 0 ? ',' : c);
+    }
+    return text.toString();
+  }
+
   /** What "each" refers to: the first dimension of the sentence before. */
   private static Optional<String> dimension(String sentence, Lexicon lexicon) {
     Tagged q = new Tagged(sentence);
+    Bands.tag(q);
+    if (q.has("<Z>")) {
+      return Optional.empty();
+    }
     lexicon.tag(q);
     return q.remaining().values().stream()
         .filter(item -> item.as(OfDimension.class).isPresent())

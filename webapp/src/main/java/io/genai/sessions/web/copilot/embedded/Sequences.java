@@ -1,5 +1,6 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
@@ -16,9 +17,39 @@ final class Sequences extends Phase {
   /** "sessions where every request failed". */
   void everyRequest(Tagged q) {
     q.rewrite(
-        "(?:where|in which|with|whose|that had|that have)(?: (?:all|every|each|only|single|their|the|of))+ <E>(?: (?:have|has|were|was|are|is|end in|ended in|get|got))* (<S>|<V>)",
+        "(?:where|in which|with|whose|that had|that have|\\(|,)(?: (?:all|every|each|only|single|their|the|of))+ <E>(?: (?:have|has|were|was|are|is|end in|ended in|get|got))* (<S>|<V>)",
         g -> everyRequest(q, g, !g.get(0).matches(".*(where|with|whose) (the|their) .*")));
     q.rewrite("(?:with|where|having) (?:only )(<S>|<V>)(?: <E>)?", g -> everyRequest(q, g, true));
+  }
+
+  /** "users who tried every model version": as many different values as there are. */
+  void everyValue(Tagged q) {
+    q.rewrite(
+        "(?:(?:who|that|which|have|has|had|ever) )*(?:tried|try|used|use|using|generated with|worked with|touched|seen|see|covered|cover|came in on|experienced|with|run|ran|made images with)(?: (?:images?|requests?|<E>|in|with|on|of))*(?: (?:every|all|each of))(?: (?:single|one|of|the|our|available|different|<N>))* (<D>)(?: (?:we|that|there|which)(?: (?:have|is|are|has|exist|offer|ever|had|exists))*)?",
+        g -> {
+          Dimension dimension =
+              q.item(g.get(1)).as(Meaning.OfDimension.class).orElseThrow().dimension();
+          String owner = mentions(q, "session") && !mentions(q, "user") ? "session" : "user";
+          if (dimension.isTime() || !(mentions(q, "user") || mentions(q, "session"))) {
+            return g.get(0);
+          }
+          String from =
+              dimension.entity().equals("prompt")
+                  ? "fct_generations AS g JOIN dim_prompts AS p ON p.prompt_id = g.prompt_id"
+                  : "fct_generations AS g";
+          String count = "count(DISTINCT " + dimension.expression() + ")";
+          return dimension.entity().matches("prompt|generation")
+              ? q.tag(
+                  g.get(0),
+                  new OfCondition(
+                      owner,
+                      new Filter(
+                          "%s.%s_id IN (SELECT g.%s_id FROM %s GROUP BY ALL HAVING %s = (SELECT %s FROM %s))"
+                              .formatted(
+                                  owner.substring(0, 1), owner, owner, from, count, count, from),
+                          "with every " + dimension.label().toLowerCase(java.util.Locale.ROOT))))
+              : g.get(0);
+        });
   }
 
   String everyRequest(Tagged q, List<String> g, boolean every) {
@@ -36,6 +67,15 @@ final class Sequences extends Phase {
 
   /** "between the end of one session and the start of the next" is a fact of sessions. */
   void gaps(Tagged q) {
+    q.rewrite(
+        "(?:how (?:long|many <D>|much time)|time|<D>|hour|span|period|interval|number of <D>)(?: (?:in|of|pass|passed|passes|lie|there|are|is|do|<D>))* (?:between|from)(?: (?:each|every|<E>|'s))* first (?:and|to|until) (?:last|latest|final|most recent) (<E>)(?: (?:of|for|by|from))?(?: (?:any|one|<N>|single|each|every|individual|an?))*(?: <E>)?",
+        g ->
+            entity(q, g.get(1)).name().matches("generation|prompt")
+                ? factTag(q, hours(q, g.get(0)) ? "activity_hours" : "activity_span")
+                : g.get(0));
+    q.rewrite(
+        "(?:how (?:long|many <D>|much time)|time|<D>|number of <D>)(?: (?:in|of|pass|passed|passes|lie|there|are|is|do|does|did|<D>|it|take|takes|took|<E>|<A>|average|on))* (?:between|from|after|until|to)(?: (?:each|every|<E>|'s|their|do))* (?:sign up|signing up|signup|signed up|registration|registering|joining)(?: (?:and|to|until|do|does|did|before|<E>|'s|make|submit|their|they|take|for|it|it take))* first (<E>)",
+        g -> factTag(q, "days_to_first_request"));
     String next =
         "(?:same|that|user|<E>|<D>|<N>|next|following|one|start|beginning|of|previous|another|later|subsequent)";
     q.rewrite(
@@ -49,8 +89,21 @@ final class Sequences extends Phase {
         });
   }
 
+  private static boolean hours(Tagged q, String words) {
+    for (String word : Words.split(words)) {
+      if (word.startsWith("hour")
+          || (word.contains(":") && q.item(word).surface().startsWith("hour"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** First, last and next requests and sessions. */
   void sequences(Tagged q) {
+    q.rewrite(
+        "(first|second|last) (<E>)((?: (?:vs|versus|and|or|to|with|of|for|in|on|compared|the|their|a|user|<E>))+) (first|second|third|last|final|latest|next) (?:one|<N>)(?= |$)",
+        g -> g.get(1) + " " + g.get(2) + " " + g.get(3) + " " + g.get(4) + " " + g.get(2));
     String generation = "((?:<S> |<V> )?<E>)";
     q.rewrite(
         "(?:whose|where|in which|with|when)(?: very)? (first|last|final) <E>(?: (?:was|were|is|has|ended|ending|in|being|a|an|as|be))* (?:not )?(<S>|<V>)",
@@ -67,6 +120,28 @@ final class Sequences extends Phase {
                   condition.filter().condition().replace("g.status", column),
                   "the " + g.get(1) + " request: " + condition.filter().words());
           return q.tag(g.get(0), new OfCondition("session", negated ? Filter.not(filter) : filter));
+        });
+    q.rewrite(
+        "(?:that |which |who )?(?:(open|opens|opened|opening|start|starts|started|starting|begin|begins|began|beginning|kick off)|(?:end|ends|ended|ending|close|closes|closed|finish|finishes|finished|conclude|concluded)) (?:up )?(?:with|on|in) (?:a |an )?(<S>|<V>)(?: <E>)?",
+        g -> {
+          OfCondition condition = condition(q, g.get(2));
+          if (!condition.filter().condition().startsWith("g.status ") || !mentions(q, "session")) {
+            return g.get(0);
+          }
+          boolean first = !g.get(1).isEmpty();
+          return q.tag(
+              g.get(0),
+              new OfCondition(
+                  "session",
+                  new Filter(
+                      condition
+                          .filter()
+                          .condition()
+                          .replace("g.status", first ? "req.first_status" : "req.last_status"),
+                      "the "
+                          + (first ? "first" : "last")
+                          + " request: "
+                          + condition.filter().words())));
         });
     q.rewrite(
         "(?:who )?(?:(?:came|come|comes|return|returned|returns|returning)(?: back)?(?: (?:for|to|with|have|at least))*(?: a)? (?:second|another|more than one|2nd|one more) <E>|(?:came|come|comes|returned|return) back|returning)",
@@ -99,6 +174,26 @@ final class Sequences extends Phase {
                         "seq.next_status IS NOT NULL",
                         "followed by another request in the session"))));
     q.rewrite(
+        "(<E>) (?:(?:that|which) (?:follow|followed|come after|came after)|following|(?:right|directly|immediately|just) after|after) (<S>|<V>)(?: <E>)?",
+        g -> {
+          OfCondition condition = condition(q, g.get(2));
+          return condition.filter().condition().startsWith("g.status ")
+                  && entity(q, g.get(1)).name().equals("generation")
+              ? g.get(1)
+                  + " "
+                  + q.tag(
+                      g.get(0),
+                      new OfCondition(
+                          "generation",
+                          new Filter(
+                              condition
+                                  .filter()
+                                  .condition()
+                                  .replace("g.status", "seq.previous_status"),
+                              "the request before: " + condition.filter().words())))
+              : g.get(0);
+        });
+    q.rewrite(
         "(?:very )?(next|following|previous|preceding)(?: (?:<E>|one|attempt|try|<S>))?(?: (?:in (?:same )?<E>|is|was|also|then|end in|ended in|were|does|be|to be|to|will))* (<S>|<V>)",
         g -> {
           OfCondition condition = condition(q, g.get(2));
@@ -123,7 +218,9 @@ final class Sequences extends Phase {
   }
 
   String place(Tagged q, List<String> g) {
-    if (q.surfacesMatch(".*\\b(?:when|date|timestamp)\\b.*")) {
+    if (q.has("(?:what|which) (?:<D>|time|moment)")
+        || q.surfacesMatch(
+            ".*\\b(?:when|date|timestamp|what time|what day|which day|what date|what moment)\\b.*")) {
       return g.get(0);
     }
     Optional<OfEntity> entity = q.item(bare(g.get(2))).as(OfEntity.class);
@@ -164,6 +261,17 @@ final class Sequences extends Phase {
     return q.tag(g.get(1), new OfCondition(entityName, filter)) + " " + g.get(2);
   }
 
+  /** "made at least 5" is a count, not just activity. */
+  private static boolean several(Tagged q, String words) {
+    for (String word : Words.split(words)) {
+      if (word.matches("N:[0-9]+")
+          && number(q, word).value().compareTo(java.math.BigDecimal.ONE) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Users who did or did not do something at all. */
   void activity(Tagged q) {
     String did =
@@ -172,6 +280,9 @@ final class Sequences extends Phase {
         "(?: (?:at least|even|single|one|N:[0-9]+|[0-9]+|anything|something|thing|image|<E>|nothing))+";
     Filter active =
         new Filter("u.user_id IN (SELECT user_id FROM fct_generations)", "with a generation");
+    q.rewrite(
+        "(?:who |that |have |has |had )*" + did + " nothing(?: at all| whatsoever| yet)?",
+        g -> q.tag(g.get(0), new OfCondition("user", Filter.not(active))));
     q.rewrite(
         "(?:who |that |have |has |had )*(?:never|not)(?: ever| actually)? "
             + did
@@ -188,7 +299,13 @@ final class Sequences extends Phase {
     q.rewrite(
         "inactive(?= <E>)", g -> q.tag(g.get(0), new OfCondition("user", Filter.not(active))));
     q.rewrite(
+        "(?:and |who |that |have |has |had |did )*(?:actually |ever )*" + did + any + " (<T>)",
+        g ->
+            several(q, g.get(0)) || !mentions(q, "user")
+                ? g.get(0)
+                : q.tag(g.get(0), new OfCondition("user", Presence.activeIn(q, g.get(1)))));
+    q.rewrite(
         "(?:who |that |have |has |had |did )*(?:actually |ever )*" + did + any,
-        g -> q.tag(g.get(0), new OfCondition("user", active)));
+        g -> several(q, g.get(0)) ? g.get(0) : q.tag(g.get(0), new OfCondition("user", active)));
   }
 }

@@ -4,20 +4,53 @@ import io.genai.sessions.warehouse.semantic.Entity;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
-import io.genai.sessions.web.copilot.embedded.Meaning.Bound;
-import io.genai.sessions.web.copilot.embedded.Meaning.OfComparison;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Shares and rates of rows that meet a condition. */
 final class Shares extends Phase {
   Shares(SemanticModel model) {
     super(model);
+  }
+
+  /** "the ten biggest spenders", of which a share is asked. */
+  void ofTheFirst(Tagged q) {
+    if (!q.has(SHARE)) {
+      return;
+    }
+    q.rewrite(
+        "(?:(?:top|biggest|heaviest|largest|highest|first) (<N>)|(<N>) (?:top|biggest|heaviest|largest|highest|most active|busiest|most expensive))(?: (most active|biggest|busiest|spending))? (<E>|<F>)(?: (?:by|in term of|ranked by|according to) (?:number of |total )?(<M>|<F>|<E>))?",
+        g -> {
+          boolean users =
+              q.item(g.get(4)).as(Meaning.OfEntity.class).isEmpty()
+                  ? q.item(g.get(4)).surface().startsWith("spend")
+                  : entity(q, g.get(4)).name().equals("user");
+          if (!users) {
+            return g.get(0);
+          }
+          boolean byCount =
+              g.get(0).matches(".*(active|busiest).*")
+                  || (!g.get(5).isEmpty()
+                      && q.item(g.get(5)).as(Meaning.OfEntity.class).isPresent());
+          String figure = byCount ? "count(*)" : "sum(cost_credits)";
+          String limit =
+              number(q, g.get(1).isEmpty() ? g.get(2) : g.get(1)).value().toPlainString();
+          return q.tag(
+              g.get(0),
+              new OfCondition(
+                  "generation",
+                  new Filter(
+                      "g.user_id IN (SELECT user_id FROM fct_generations GROUP BY ALL ORDER BY "
+                          + figure
+                          + " DESC, user_id LIMIT "
+                          + limit
+                          + ")",
+                      "of the first " + limit + " users by " + figure)));
+        });
   }
 
   /** Shares and rates of rows that meet a condition. */
@@ -46,60 +79,9 @@ final class Shares extends Phase {
                           + ")",
                       io.genai.sessions.warehouse.semantic.Format.DECIMAL));
         });
-    q.rewrite(
-        SHARE + " of (<E>)" + LINK + " (<C>) ((?:<S> |<V> )*)(<E>)",
-        g -> {
-          Entity entity = entity(q, g.get(2));
-          Entity rows = entity(q, g.get(5));
-          OfComparison comparison = q.item(g.get(3)).as(OfComparison.class).orElseThrow();
-          if (!(comparison.bound() instanceof Bound.Fixed number)
-              || !entity.name().matches("user|session")) {
-            return g.get(0);
-          }
-          Optional<Filter> condition = conditionOf(q, g.get(4));
-          String table =
-              rows.name().equals("session") ? "fct_sessions AS s" : "fct_generations AS g";
-          String alias = rows.name().equals("session") ? "s" : "g";
-          String where = condition.map(f -> " WHERE " + f.condition()).orElse("");
-          String test = comparison.comparison().sign() + " " + number.value().toPlainString();
-          Filter filter =
-              entity.name().equals("session") && condition.isEmpty()
-                  ? new Filter(
-                      "s.total_generations " + test,
-                      "at "
-                          + comparison.comparison().words()
-                          + " "
-                          + number.value()
-                          + " "
-                          + rows.plural())
-                  : new Filter(
-                      "%s.%s IN (SELECT %s.%s FROM %s%s GROUP BY ALL HAVING count(*) %s)"
-                          .formatted(
-                              entity.alias(),
-                              entity.key(),
-                              alias,
-                              entity.key(),
-                              table,
-                              where,
-                              test),
-                      comparison.comparison().words() + " " + number.value() + " " + rows.plural());
-          String active =
-              entity.name().equals("user")
-                  ? " "
-                      + q.tag(
-                          "active",
-                          new OfCondition(
-                              "user",
-                              new Filter(
-                                  "u.user_id IN (SELECT user_id FROM fct_generations)",
-                                  "with a generation")))
-                  : "";
-          return measure(q, g.get(0), figures.share(entity, filter, g.get(1).startsWith("percent")))
-              + active;
-        });
     String conditions = "((?:(?:not )?(?:<S>|<V>)(?: (?:or|and|,) )?)+)";
     q.rewrite(
-        SHARE + " of ((?:<S> |<V> )*)(<E>)" + LINK + " " + conditions,
+        SHARE + " of ((?:<S> |<V> )*)(<E>)" + LINK + " " + conditions + "(?!(?: [a-z]+){0,4} <C>)",
         g -> {
           Filter condition = anyOf(q, g.get(4));
           String kept = g.get(2);

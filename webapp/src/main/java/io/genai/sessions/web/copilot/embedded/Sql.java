@@ -1,5 +1,6 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.WarehouseException;
 import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.LayeredQuery;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 
 /** Turns a draft into a query over layers. */
 final class Sql {
+
   private final SemanticModel model;
 
   Sql(SemanticModel model) {
@@ -39,7 +41,7 @@ final class Sql {
               .map(Measure::name)
               .findFirst()
               .orElseThrow();
-      bound(model, threshold, draft.filters)
+      bound(model, threshold, draft.filters, draft.groups)
           .ifPresent(
               bound ->
                   having.add(
@@ -84,24 +86,19 @@ final class Sql {
       limit = Optional.empty();
     }
     if (draft.summary.isPresent() && !draft.measures.isEmpty()) {
+      Draft.Summary summary = draft.summary.get();
       String column = measures.get(0);
-      List<String> kept =
-          draft.groups.stream().filter(d -> !d.isTime()).map(Dimension::name).toList();
+      List<String> kept = new ArrayList<>(groups);
+      kept.remove(summary.inner().name());
       List<Column> columns = columns(kept);
-      columns.add(
-          new Column(
-              draft.summary.get().name() + "_" + column,
-              draft.summary.get().format().formatted(column)));
-      String time =
-          draft.groups.stream()
-              .filter(Dimension::isTime)
-              .map(Dimension::name)
-              .findFirst()
-              .orElse("group");
-      layers.add(new Layer("per_" + time, columns, true, List.of(), List.of()));
+      columns.add(new Column(summary.name(), summary.format().formatted(column)));
+      layers.add(new Layer("per_" + summary.inner().name(), columns, true, List.of(), List.of()));
       orders = kept.stream().map(name -> new Order(name, false)).toList();
     }
-    if (draft.place.isPresent() && draft.order.isPresent() && layers.isEmpty()) {
+    if (draft.place.isPresent()
+        && draft.order.isPresent()
+        && !groups.isEmpty()
+        && layers.isEmpty()) {
       List<Column> columns = columns(groups);
       columns.addAll(columns(measures));
       String rank =
@@ -120,7 +117,33 @@ final class Sql {
               List.of(new Condition(rank, "that place in the ranking"))));
       limit = Optional.empty();
     }
+    if (draft.transform == Transform.SHARE_OF_TOTAL && groups.isEmpty()) {
+      throw cannot("A share of a total that is not split.");
+    }
+    if (groups.isEmpty()
+        && draft
+            .order
+            .filter(o -> !o.measure().expression().matches("(max|min)\\(.*"))
+            .isPresent()) {
+      throw cannot("Nothing is grouped that could be ranked.");
+    }
+    if (Contradictions.among(draft.filters)) {
+      throw cannot("No row meets both conditions.");
+    }
+    if (!having.isEmpty() && groups.isEmpty()) {
+      throw cannot("A condition on groups where nothing is grouped.");
+    }
+    if (limit.isPresent() && groups.isEmpty()) {
+      throw cannot("There is nothing to take the first " + limit.get() + " of.");
+    }
+    if (draft.place.isPresent() && layers.isEmpty()) {
+      throw cannot("A place in a ranking of what is not ranked.");
+    }
     return new LayeredQuery(base, having, layers, orders, limit);
+  }
+
+  private static WarehouseException cannot(String reason) {
+    return new WarehouseException(WarehouseException.Code.USER, reason);
   }
 
   /** How many users, of each group, are above a multiple of their own group's mean. */
@@ -264,12 +287,17 @@ final class Sql {
           columns.addAll(columns(measures));
           columns.add(new Column("change", measure + " - " + before));
         } else {
+          if (draft.figureFirst) {
+            columns.addAll(columns(measures));
+          }
           columns.add(
               new Column(
                   "change",
                   "%s(%s - %s) / %s"
                       .formatted(draft.percent ? "100.0 * " : "", measure, before, before)));
-          columns.addAll(columns(measures));
+          if (!draft.figureFirst) {
+            columns.addAll(columns(measures));
+          }
         }
       }
       case RANK -> {
@@ -297,7 +325,8 @@ final class Sql {
   }
 
   /** The comparison and its bound as SQL, e.g. {@code > 0.21}. */
-  static Optional<String> bound(SemanticModel model, OfThreshold threshold, List<Filter> filters) {
+  static Optional<String> bound(
+      SemanticModel model, OfThreshold threshold, List<Filter> filters, List<Dimension> groups) {
     String sign = threshold.comparison().comparison().sign() + " ";
     Bound bound = threshold.comparison().bound();
     Measure measure = threshold.measure();
@@ -308,17 +337,22 @@ final class Sql {
     }
     if (bound instanceof Bound.Range range) {
       return Optional.of(
-          "BETWEEN " + range.from().toPlainString() + " AND " + range.until().toPlainString());
+          (threshold.comparison().comparison() == Filter.Comparison.NOT_EQUAL ? "NOT " : "")
+              + "BETWEEN "
+              + range.from().toPlainString()
+              + " AND "
+              + range.until().toPlainString());
     }
     if (bound instanceof Bound.Overall overall) {
       // A sum over everything is no yardstick for one user's sum: the mean user's is.
       boolean ofOneUser = measure.expression().matches("(sum|count)\\(.*\\)");
+      Figures figures = new Figures(model);
       Measure yardstick =
-          ofOneUser
-              ? new Figures(model)
-                  .per(measure, model.entity("user"))
-                  .as(measure.name(), measure.label())
-              : measure;
+          !ofOneUser
+              ? measure
+              : groups.size() == 1 && !groups.get(0).identifier()
+                  ? figures.perValue(measure, groups.get(0))
+                  : figures.per(measure, model.entity("user")).as(measure.name(), measure.label());
       MetricQuery reference =
           new MetricQuery(List.of(yardstick), List.of(), filters, List.of(), Optional.empty());
       String sql =

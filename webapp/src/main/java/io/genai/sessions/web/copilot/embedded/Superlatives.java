@@ -27,14 +27,50 @@ final class Superlatives extends Asking {
     String most =
         "(most|highest|largest|biggest|greatest|longest|top|best|worst|maximum|least|lowest|smallest|fewest|shortest|bottom|poorest|slowest|fastest|minimum)";
     q.rewrite(
-        "(?:which |who |what )?(least|most|rarely|less)? ?(?:common|commonly|popular|frequent|frequently|used|often used|used often|prevalent|widespread|typical|recycled|reused|repeated|chosen|requested|rare|rarest)(?: used| chosen| requested)? ((?:(?:<D>|<E>)(?: (?:and|,|x|/) )?)+)",
+        "(?:which |who |what )?(least|most|rarely|less)? ?(?:common|commonly|popular|frequent|frequently|used|often used|used often|prevalent|widespread|typical|recycled|reused|repeated|chosen|requested|combined|paired|associated|seen|rare|rarest)(?: used| chosen| requested)?(?: (?:combination|pair|pairing|combo)(?: of)?)? ((?:(?:<D>|<E>)(?: (?:and|,|x|/) )?)+)",
         g -> popular(q, draft, g.get(1), g.get(0), g.get(2)));
     q.rewrite(
-        "((?:<D>(?: (?:and|,) )?)+)(?: option| value| setting)?(?: (?:is|are|was|were|do|people|<E>|get|gets|got|to be))* (?:used |chosen |requested |picked )?(?:the )?(most|least|more)(?: (?:often|used|common|frequent|popular|frequently|commonly|chosen|picked|requested))+",
+        "(?<!each |every |per )((?:<D>(?: (?:and|,) )?)+)(?: option| value| setting)?(?: (?:it|they|'s|is|are|was|were|do|people|<E>|get|gets|got|to be))* (?:used |chosen |requested |picked |come up |show up |appear |occur )?(?:the )?(most|least|more)(?: (?:often|used|common|frequent|popular|frequently|commonly|chosen|picked|requested|combined|paired|associated|seen|with))+",
         g -> popular(q, draft, g.get(2), g.get(0), g.get(1)));
     q.rewrite(
-        "((?:<D> ?)+) used (most|least)(?: often)?",
+        "((?:<D> ?)+) (?:is |are |was |were |get |gets |got )?(?:used|chosen|picked|requested|come up|comes up|show up|shows up|appear|appears|occur|occurs) (?:the )?(most|least)(?: often)?",
         g -> popular(q, draft, g.get(2), g.get(0), g.get(1)));
+    q.rewrite(
+        "(<E>|<D>) (?:that|which|who)(?: (?:has|have|had|ever|been))* (<F>|<M>|spent|paid) (most|least)(?: (<F>|<M>))?",
+        g -> {
+          Measure measure =
+              g.get(2).contains(":") ? measure(q, g.get(2)) : model.measure("total_cost");
+          boolean session =
+              q.item(g.get(1))
+                  .as(OfEntity.class)
+                  .filter(e -> e.entity().name().equals("session"))
+                  .isPresent();
+          Measure chosen =
+              session && measure.name().matches("total_cost")
+                  ? model.measure("cost_per_session")
+                  : measure;
+          orderBy(draft, chosen, g.get(3).equals("most"));
+          return "which " + g.get(1);
+        });
+    q.rewrite(
+        "(?:top|leading|favorite|favourite|dominant|main|number one) (<D>)(?= (?:for|per|by|in|of|within|among|each)|$)",
+        g ->
+            q.has("(?:by|in term of) (?:number of )?(?:<M>|<F>|<E>)")
+                ? g.get(0)
+                : popular(q, draft, "most", "popular", g.get(1)));
+    q.rewrite(
+        "(<D>) (<F>)(?: us)? (most|least)(?: ,)?( on average| <A>)?",
+        g -> {
+          boolean mean = !g.get(4).isEmpty();
+          Measure measure =
+              mean
+                  ? figures.aggregate(
+                      q.item(g.get(2)).as(OfFact.class).orElseThrow().fact(),
+                      new OfAggregation("average", "avg(%s)"))
+                  : measure(q, g.get(2));
+          orderBy(draft, measure, g.get(3).equals("most"));
+          return g.get(1);
+        });
     q.rewrite(
         most
             + " (?:spread|range|gap|difference) (?:between|of|in)(?: (?:best|worst|highest|lowest|minimum|maximum|min|max|and|<A>))* (<F>)",
@@ -98,27 +134,50 @@ final class Superlatives extends Asking {
           return orderBy(draft, measure, isMost(g.get(2), measure));
         });
     q.rewrite(
-        "(?:top|bottom) (?:<D>|<E>)(?: .*)? (?:by|in term of|according to|on|ranked by|for) (?:number of |total |overall )*(<M>|<F>|<E>)",
+        "(?:top|bottom|heaviest|biggest|largest|leading) (?:<D>|<E>)(?: .*)? (?:by|in term of|according to|on|ranked by|for) (?:number of |total |overall )*(<M>|<F>|<E>)",
         g -> topBy(q, draft, g));
     q.rewrite(
         "(higher|lower|better|worse|greater|bigger|larger|more|less|fewer) (?:average )?(<M>)",
         g -> g.get(2));
   }
 
+  /** What "the longest session" is long in, and "the cheapest request" cheap in. */
+  static Optional<Fact> factOf(SemanticModel model, Entity entity, String word) {
+    String name =
+        switch (entity.name()) {
+          case "session" ->
+              word.matches("longest|shortest")
+                  ? "session_duration"
+                  : word.matches("biggest|largest|smallest")
+                      ? "session_size"
+                      : word.matches("slowest|fastest") ? "session_latency" : "session_cost";
+          case "prompt" ->
+              word.matches("longest|shortest|biggest|largest|smallest") ? "word_count" : "";
+          case "generation" ->
+              word.matches("longest|shortest|slowest|fastest") ? "latency" : "cost";
+          default -> "";
+        };
+    return name.isEmpty() ? Optional.empty() : Optional.of(model.fact(name));
+  }
+
   String rows(Tagged q, Draft draft, String word, String entityTag) {
     Entity entity = q.item(entityTag).as(OfEntity.class).orElseThrow().entity();
     if (word.matches("longest|shortest|biggest|largest|smallest")) {
-      String measure =
-          switch (entity.name()) {
-            case "session" ->
-                word.matches("longest|shortest") ? "session_duration" : "session_size";
-            case "prompt" -> "word_count";
-            case "generation" -> "latency";
-            default -> "";
-          };
-      if (!measure.isEmpty()) {
-        Fact fact = model.fact(measure);
-        Measure chosen = figures.aggregate(fact, new OfAggregation("highest", "max(%s)"));
+      Optional<Fact> fact = factOf(model, entity, word);
+      boolean ofOthers =
+          q.remaining().values().stream()
+              .anyMatch(
+                  i ->
+                      i.meanings().stream().allMatch(OfDimension.class::isInstance)
+                          && !i.meanings().isEmpty());
+      if (fact.isPresent() && ofOthers && draft.limit.isEmpty()) {
+        return orderBy(
+            draft,
+            figures.aggregate(fact.get(), new OfAggregation("average", "avg(%s)")),
+            word.matches("longest|largest|biggest"));
+      }
+      if (fact.isPresent()) {
+        Measure chosen = figures.aggregate(fact.get(), new OfAggregation("highest", "max(%s)"));
         if (draft.limit.isPresent() || plural(q, entityTag)) {
           draft.group(dimension(q, entityTag));
         }
@@ -134,7 +193,7 @@ final class Superlatives extends Asking {
     boolean bottom = g.get(0).startsWith("bottom");
     draft.order = Optional.of(new OfOrder(measure, !bottom));
     draft.measure(measure);
-    String rest = g.get(0).replaceFirst("^(top|bottom) ", "which ");
+    String rest = g.get(0).replaceFirst("^\\w+ ", "which ");
     return rest.substring(0, rest.lastIndexOf(g.get(1)))
         .replaceFirst(
             " (?:by|in term of|according to|on|ranked by|for) (?:number of |total |overall )*$",
@@ -179,7 +238,15 @@ final class Superlatives extends Asking {
     return switch (word) {
       case "worst", "poorest" -> measure.higherIsWorse();
       case "best" -> !measure.higherIsWorse();
-      case "least", "lowest", "smallest", "fewest", "shortest", "bottom", "fastest", "minimum" ->
+      case "least",
+          "lowest",
+          "smallest",
+          "fewest",
+          "shortest",
+          "bottom",
+          "fastest",
+          "minimum",
+          "cheapest" ->
           false;
       default -> true;
     };

@@ -12,12 +12,22 @@ final class TextSearch {
           + "|that says?|saying|about|featuring|features?|asking for|ask for|talk about|talking about|refer to|referring to"
           + "|with the term|have the words?|has the word|use the words?|using the words?|containing the words?)";
   private static final String TERM =
-      "(?!(?:the|a|an|and|or|in|on|by|per|have|has|had|get|gets|that|which|were|was|are|is|with|for|vs|versus|prompts?|prompt text|images?|them|it|this|each|how|what)(?= |$))[a-z0-9]+";
+      "(?!(?:at|none|no|only|any|some|one|two|three|more|less|least|most|not|all|every|both|single|several|many|few|fewer|exactly|nothing|something|over|under|between|people|someone|how|whether|when|where|the|a|an|and|or|in|on|by|per|have|has|had|get|gets|that|which|were|was|are|is|with|for|vs|versus|prompts?|prompt text|images?|them|it|this|each|how|what)(?= |$))[a-z0-9]+";
 
   private TextSearch() {}
 
-  static void tag(Tagged q) {
+  static void tag(Tagged q, Lexicon lexicon) {
     q.rewrite("(?:labell?ed|called|named) \" [^\"]* \"(?: (?:and|or) \" [^\"]* \")*", "");
+    q.rewrite(
+        "(?:start|starts|starting|begin|begins|beginning) with(?: the words?)? \" ([^\"]+) \"",
+        g ->
+            q.tag(
+                g.get(0),
+                new OfCondition(
+                    "prompt",
+                    new Filter(
+                        "p.prompt_text ILIKE '" + g.get(1).strip().replace("'", "''") + "%'",
+                        "the prompt starts with " + g.get(1)))));
     q.rewrite(
         "(do not |not |never |without )?"
             + MENTION
@@ -32,6 +42,9 @@ final class TextSearch {
             + TERM
             + "))?",
         g -> {
+          if (g.get(0).startsWith("about") && lexicon.knows(g.get(2))) {
+            return g.get(0).replaceFirst("^about", "with");
+          }
           if ((g.get(0).startsWith("about")
                   && (g.get(2).matches("[0-9.]+") || !q.text().contains("prompt")))
               || (g.get(0).matches("(?:include|includes|including|features?) .*")
@@ -40,6 +53,17 @@ final class TextSearch {
           }
           return search(q, g.get(0), g.get(1), List.of(g.get(2), g.get(4)), g.get(3));
         });
+    q.rewrite(
+        "(without |not )?(?:with|having|have|has|contain|featuring)? ?\" ([^\"]+) \" (?:in|within|inside) (?:the |their |its )?(?:prompts?|text|prompt text|wording)",
+        g -> search(q, g.get(0), g.get(1), List.of(g.get(2)), "or"));
+    q.rewrite(
+        "(<S>) (?:but|and|,) (?:not|never|no|without|do not mention|not mention)(?: the word| mention| any)? (?:\" ([^\"]+) \"|("
+            + TERM
+            + "))",
+        g ->
+            g.get(1)
+                + " "
+                + search(q, g.get(2) + g.get(3), "not", List.of(g.get(2) + g.get(3)), "or"));
     q.rewrite("\" ([^\"]+) \"(?= prompt)", g -> search(q, g.get(0), "", List.of(g.get(1)), "or"));
   }
 

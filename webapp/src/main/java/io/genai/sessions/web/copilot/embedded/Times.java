@@ -19,12 +19,13 @@ final class Times extends Asking {
     super(model);
   }
 
-  /** Sign-ups have their own time, and make "users" the registered ones. */
-  void signups(Tagged q, Draft draft) {
-    String signed =
-        "(?:(?:have |has |had |who |that |newly |did )*(?:sign up|signed up|signing up|signup|registered|register|registering|joined|join|joining|new))";
+  private static final String SIGNED =
+      "(?:(?:have |has |had |who |that |newly |did )*(?:sign up|signed up|signing up|signup|registered|register|registering|joined|join|joining|new))";
+
+  /** "signed up in June" is a condition on users, whatever else has a time. */
+  static void signedUp(Tagged q) {
     q.rewrite(
-        signed + "(?: date)?(?: (?:is|was|of|were))? (<T>)",
+        SIGNED + "(?: date)?(?: (?:is|was|of|were))? (<T>)",
         g -> {
           Filter filter = q.item(g.get(1)).as(OfPeriod.class).orElseThrow().filter();
           return q.tag(
@@ -35,9 +36,19 @@ final class Times extends Asking {
                       filter.condition().replace("{time}", "u.signup_date"),
                       "signed up " + filter.words())));
         });
+  }
+
+  /** Sign-ups have their own time, and make "users" the registered ones. */
+  void signups(Tagged q, Draft draft) {
+    q.rewrite(
+        "(<D>)(?: (?:in which|on which|in|that|when|they|people|<E>|first|originally|have|had|do|does|did))* (?:signed up|sign up|joined|join|registered|register)(?: (?:in|on|for|with us))*(?= |$)",
+        g -> signupGrain(q, g.get(0), g.get(1)));
+    q.rewrite(
+        "(?:sign up|signup|registration|joining|join) (<D>)|(<D>) of (?:sign up|signup|registration|joining)",
+        g -> signupGrain(q, g.get(0), g.get(1) + g.get(2)));
     q.rewrite(
         "(?:first|earliest|oldest)(?: <E>)? (?:and|to) (?:newest|last|latest|most recent)(?: <E>)? "
-            + signed
+            + SIGNED
             + "(?: date)?",
         g -> {
           draft.measure(
@@ -57,18 +68,34 @@ final class Times extends Asking {
           return "";
         });
     boolean users = Phase.mentions(q, "user");
-    if ((q.has("(?:.* )?" + signed + "(?: .*)?") && users)
+    if ((q.has("(?:.* )?" + SIGNED + "(?: .*)?") && users)
         || q.has("(?:.* )?(?:sign up|signed up|new <E>)(?: .*)?")) {
       q.rewrite(
-          "(?:how many|number of)? ?<E> " + signed,
+          "(?:how many|number of)? ?<E> " + SIGNED,
           g -> Phase.measure(q, g.get(0), model.measure("users")));
-      if (q.has("<M> " + signed)) {
-        q.rewrite("(<M>) " + signed, g -> g.get(1));
+      if (q.has("<M> " + SIGNED)) {
+        q.rewrite("(<M>) " + SIGNED, g -> g.get(1));
       }
       q.rewrite(
-          "(?:newly )?" + signed + " (?:<E>)",
+          "(?:newly )?" + SIGNED + " (?:<E>)",
           g -> Phase.measure(q, g.get(0), model.measure("users")));
     }
+  }
+
+  /** "the month they signed up in" is a group of users, whatever is measured of them. */
+  private String signupGrain(Tagged q, String surface, String tag) {
+    Dimension grain = q.item(tag).as(OfDimension.class).orElseThrow().dimension();
+    return grain.isTime()
+        ? q.tag(
+            surface,
+            new OfDimension(
+                Bands.of(
+                    "signup_" + grain.name(),
+                    "sign-up " + grain.label().toLowerCase(java.util.Locale.ROOT),
+                    "user",
+                    grain.expression().replace("{time}", "u.signup_date"),
+                    grain.type())))
+        : surface;
   }
 
   /** "when did the first …", "date of the latest generation". */
@@ -91,7 +118,40 @@ final class Times extends Asking {
           return "";
         });
     q.rewrite(
-        "(?:when|what (?:day|date|time|moment)|<D>|date|time|timestamp)(?: (?:did|was|is|were|of|has|does|do|on))* (?:(first|earliest|oldest)|(last|latest|most recent|newest)) (?:ever )?(?:recorded )?((?:<S> |<V> )*)(?:(<E>)|<D>)(?: (?:sign up|signed up|join|joined|register|registered))?( (?:happen|occur|start|recorded|take place|made|created|begin|come in)(?:ed|red)?)?",
+        "(?:(?:when|what|is|was|were|are|did|do) )*(?:first|earliest|oldest) and (?:last|latest|newest|most recent) (<D>|<E>|day|date|timestamp|moment)(?: (?:of|in|with|that|we|have|recorded|there|any|<E>|<D>))*(?: (?:data|happen|occur))?",
+        g -> {
+          Optional<Entity> entity =
+              g.get(1).contains(":")
+                  ? q.item(g.get(1)).as(OfEntity.class).map(OfEntity::entity)
+                  : Optional.empty();
+          Optional<Dimension> date =
+              g.get(1).contains(":")
+                  ? q.item(g.get(1)).as(OfDimension.class).map(OfDimension::dimension)
+                  : Optional.empty();
+          Entity found =
+              entity.filter(e -> e.time().isPresent()).orElse(model.entity("generation"));
+          String time = found.time().orElseThrow();
+          if (date.filter(Dimension::isTime).isPresent()) {
+            time = date.get().expression().replace("{time}", time);
+          } else if (date.filter(d -> d.type() == Dimension.Type.DATE).isPresent()) {
+            found = model.entity(date.get().entity());
+            time = date.get().expression();
+          } else if (date.isPresent()) {
+            return g.get(0);
+          }
+          for (String which : List.of("first", "last")) {
+            draft.measure(
+                figures.of(
+                    which + "_moment",
+                    which + " " + found.label(),
+                    found.name(),
+                    (which.equals("first") ? "min(" : "max(") + time + ")",
+                    io.genai.sessions.warehouse.semantic.Format.INTEGER));
+          }
+          return "";
+        });
+    q.rewrite(
+        "(?:when|(?:at |on )?(?:what|which) (?:day|date|time|moment|<D>)|<D>|date|time|timestamp)(?: (?:did|was|is|were|of|has|does|do|on))* (?:(first|earliest|oldest)|(last|latest|most recent|newest|final)) (?:ever )?(?:recorded )?((?:<S> |<V> )*)(?:(<E>)|<D>)(?: (?:sign up|signed up|join|joined|register|registered))?( (?:happen|occur|start|recorded|take place|made|created|begin|come in)(?:ed|red)?)?",
         g -> {
           Optional<Entity> entity =
               g.get(4).isEmpty()
@@ -116,14 +176,14 @@ final class Times extends Asking {
   void periodsCompared(Tagged q, Draft draft) {
     List<String> found =
         q.find(
-            "(<T>)(?: \\( [^()]* \\))? (?:and|vs|versus|with|to|or|against)(?: (?:of|for|in))? (<T>)(?: \\( [^()]* \\))?");
+            "(<T>)(?: \\( [^()]* \\))? (?:and|vs|versus|with|to|or|against|compared to|compared with|than)(?: (?:of|for|in))? (<T>)(?: \\( [^()]* \\))?");
     if (found.isEmpty()) {
       return;
     }
     Filter first = q.item(found.get(1)).as(OfPeriod.class).orElseThrow().filter();
     Filter second = q.item(found.get(2)).as(OfPeriod.class).orElseThrow().filter();
-    if ((first.condition().startsWith("{time} >=") && second.condition().startsWith("{time} >="))
-        || first.condition().startsWith("dayname")) {
+    String kind = "(\\{time\\} [<>]|dayname|extract|\\().*";
+    if (first.condition().matches(kind) && second.condition().matches(kind)) {
       draft.filter(Filter.any(List.of(parenthesised(first), parenthesised(second))));
       draft.group(
           Bands.time(
@@ -136,7 +196,7 @@ final class Times extends Asking {
                   + second.words().replace("'", "")
                   + "' END"));
       q.rewrite(
-          "(<T>)(?: \\( [^()]* \\))? (?:and|vs|versus|with|to|or|against)(?: (?:of|for|in))? (<T>)(?: \\( [^()]* \\))?",
+          "(<T>)(?: \\( [^()]* \\))? (?:and|vs|versus|with|to|or|against|compared to|compared with|than)(?: (?:of|for|in))? (<T>)(?: \\( [^()]* \\))?",
           "");
     }
   }
@@ -162,9 +222,11 @@ final class Times extends Asking {
               || !measure.expression().matches("(count|sum)\\(.*\\)(?: FILTER .*)?")) {
             return g.get(0);
           }
-          draft.summary = q.item(g.get(1)).as(OfAggregation.class);
-          draft.measure(measure.name().equals("users") ? model.measure("active_users") : measure);
-          draft.group(time);
+          OfAggregation aggregation = q.item(g.get(1)).as(OfAggregation.class).orElseThrow();
+          Measure counted =
+              measure.name().equals("users") ? model.measure("active_users") : measure;
+          draft.measure(counted);
+          draft.summarise(time, aggregation.name() + "_" + counted.name(), aggregation.format());
           return g.get(3);
         });
   }

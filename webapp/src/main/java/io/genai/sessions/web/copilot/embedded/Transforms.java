@@ -2,6 +2,7 @@ package io.genai.sessions.web.copilot.embedded;
 
 import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Entity;
+import io.genai.sessions.warehouse.semantic.Fact;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
@@ -11,6 +12,7 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfNumber;
 import java.util.List;
+import java.util.Optional;
 
 /** Shares of totals, changes, moving averages, bands and distributions. */
 final class Transforms extends Asking {
@@ -19,19 +21,56 @@ final class Transforms extends Asking {
   }
 
   void transforms(Tagged q, Draft draft) {
+    if (q.has(Phase.SHARE + " of (?:<E>|<M>|<F>) (?:by|per|for each) <D>")) {
+      q.rewrite(
+          "(?:within|inside|for|in) (?:each|every) (<D>)(?: ,)?",
+          g -> {
+            draft.group(dimension(q, g.get(1)));
+            draft.within.add(dimension(q, g.get(1)));
+            return "";
+          });
+    }
     String share = "(share|percent|percentage|fraction|proportion|portion|part)";
     q.rewrite(
-        "(?:each|every|per|by) ((?:<D>|<E>)) (?:contribution to|"
+        "(?:for |in )?(?:each|every|per|by) ((?:<D>|<E>)) (?:what |which )?(?:contribution to|"
             + share
-            + ") ?(?:of|in|to)? (?:that|each|every|same|given|its|overall|total)? ?(?:(<D>) )?(?:total |overall )?(<M>|<F>|<E>)",
+            + ") ?(?:of|in|to)? (?:that|each|every|same|given|its|overall|total)? ?(?:(<D>) )?(?:total |overall )?(<M>|<F>|<E>)(?: (?:do|does)? ?(?:it|they|he) (?:account for|accounts for|make up|represent|contribute|produce|generate|has|have|hold|bring|spend|take|cover))?",
         g -> shareOfTotal(q, draft, g.get(0), g.get(1), g.get(3), g.get(4)));
     q.rewrite(
         share
-            + " of (?:total |overall )?(<M>|<F>|<E>)(?: (?:do|does|is|are|was|were|that|which|came|come|comes|made|spent|spend|accounted for|used|generated|contributed|attributable to|made up))*(?: (?:by|per|from|in|for|across|to|on|of|with|at|within))* (?:each|every|different)? ?(<D>)(?: (?:account for|accounts for|spend|make up|have|has|make|contribute|generate|take|represent|hold|get|cause|bring|produce|s))*",
+            + " of (?:total |overall )?(<M>|<F>|<E>)(?: (?:do|does|is|are|was|were|that|which|came|come|comes|go|goes|went|belong|belongs|fall|falls|made|spent|spend|accounted for|used|generated|contributed|attributable to|made up))*(?: (?:by|per|from|in|for|across|to|on|of|with|at|within))* (?:each|every|different)? ?(<D>)(?: (?:account for|accounts for|spend|make up|have|has|make|contribute|generate|take|represent|hold|get|cause|bring|produce|s))*",
         g -> shareOfTotal(q, draft, g.get(0), g.get(3), "", g.get(2)));
     q.rewrite(
         "(?:how )?(?:is|are) (<M>|<F>|<E>) (?:distributed|split|divided|shared)(?: (?:across|among|between|over|by))* (<D>) (?:in|as) (?:percent|percentage|share)",
         g -> shareOfTotal(q, draft, g.get(0), g.get(2), "", g.get(1)));
+    q.rewrite(
+        "(?:, )?(?:shown |given |expressed )?(?:as|in) (share|percentage|percent|fraction|proportion|pct)s?(?: of(?: (?:that|the|total|all|whole|each|its|their|overall|<D>|'s|<E>|<M>))+)?(?= |$)",
+        g -> {
+          if (q.has("(?:growth|change|grew|grow|increase|growing)")) {
+            return g.get(0);
+          }
+          if (draft.transform == Transform.NONE) {
+            draft.transform = Transform.SHARE_OF_TOTAL;
+            draft.percent = g.get(1).startsWith("p") && !g.get(1).equals("proportion");
+          }
+          return "";
+        });
+    q.rewrite(
+        share + " (?:of|for|by|per) (?:each|every) (<D>)(?= |$)",
+        g -> {
+          Dimension dimension = dimension(q, g.get(2));
+          String rows =
+              q.remaining().values().stream()
+                  .flatMap(item -> item.all(OfEntity.class))
+                  .map(found -> found.entity().name())
+                  .findFirst()
+                  .orElse(dimension.isTime() ? "generation" : dimension.entity());
+          draft.transform = Transform.SHARE_OF_TOTAL;
+          draft.percent = g.get(0).startsWith("percent");
+          draft.measure(figures.count(model.entity(rows)));
+          draft.group(dimension);
+          return "";
+        });
     q.rewrite(
         "(<M>|<F>|<E>) " + share + "(?: (?:by|per|for|of|across))(?: (?:each|every))? (<D>)",
         g -> shareOfTotal(q, draft, g.get(0), g.get(3), "", g.get(1)));
@@ -45,6 +84,13 @@ final class Transforms extends Asking {
         "(?:with )?(?:moving|rolling|trailing)(?= )",
         g -> {
           draft.transform = Transform.MOVING_AVERAGE;
+          return "";
+        });
+    q.rewrite(
+        "(?:over |of |for )?(?:that|each|current) <D> and (?:the )?(<N>) ?(?:active |calendar )?<D> (?:before|preceding|previous|prior|earlier)(?: it| that)?",
+        g -> {
+          draft.transform = Transform.MOVING_AVERAGE;
+          draft.window = q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue() + 1;
           return "";
         });
     if (draft.transform == Transform.MOVING_AVERAGE) {
@@ -68,6 +114,7 @@ final class Transforms extends Asking {
         g -> {
           draft.transform = Transform.CHANGE_PERCENT;
           draft.percent = g.get(0).contains("percent") || g.get(0).contains("pct");
+          draft.figureFirst = q.has("(?:<M>|<F>|<E>) (?:and|,)(?: the| its| their)? " + g.get(0));
           return "";
         });
     q.rewrite(
@@ -87,6 +134,25 @@ final class Transforms extends Asking {
           }
           return "";
         });
+    if (draft.transform == Transform.CHANGE) {
+      q.rewrite(
+          "(?:, )?(?:as|in) (?:fraction|share|percent|percentage|proportion|relative term)(?: of)?(?: (?:week|month|day|<D>))?(?: (?:before|previous|prior))?",
+          g -> {
+            draft.transform = Transform.CHANGE_PERCENT;
+            draft.percent = g.get(0).contains("percent");
+            return "";
+          });
+      q.rewrite(
+          "(?:relative|percent|percentage|pct)(?= |$)",
+          g -> {
+            draft.transform = Transform.CHANGE_PERCENT;
+            draft.percent = !g.get(0).equals("relative");
+            return "";
+          });
+    }
+    if (draft.transform == Transform.CHANGE || draft.transform == Transform.CHANGE_PERCENT) {
+      q.rewrite("(?:change|difference|growth|increase|delta)(?: in| of)?", "");
+    }
   }
 
   String shareOfTotal(Tagged q, Draft draft, String surface, String by, String within, String of) {
@@ -109,10 +175,38 @@ final class Transforms extends Asking {
 
   /** Bands that were listed, of the one fact that was named beside them. */
   void bands(Tagged q, Draft draft) {
+    q.rewrite(
+        "(<Z>)",
+        g -> {
+          Meaning.OfBands found = q.item(g.get(1)).as(Meaning.OfBands.class).orElseThrow();
+          return factOfUnit(q, found.unit())
+              .map(
+                  fact -> {
+                    draft.groups.add(Bands.dimension(fact, found));
+                    return "";
+                  })
+              .orElse(g.get(1));
+        });
     q.rewrite("(<Z>)(?: (?:level|of))* (<F>)", g -> band(q, draft, g.get(1), g.get(2)));
     q.rewrite(
         "(<F>)(?: (?:score|band|level|bucket|group|of|is|:|,|in))* (<Z>)",
         g -> band(q, draft, g.get(2), g.get(1)));
+  }
+
+  /** What is counted in generations is a session's size, what in minutes its length. */
+  private Optional<Fact> factOfUnit(Tagged q, String unit) {
+    boolean session = Phase.mentions(q, "session") || q.surfacesMatch(".*\\bsessions?\\b.*");
+    String name =
+        switch (unit) {
+          case "generation", "request", "image", "attempt", "gen" -> session ? "session_size" : "";
+          case "minute", "min" -> "session_duration";
+          case "millisecond", "ms", "s", "sec", "second" -> "latency";
+          case "word" -> "word_count";
+          case "credit" -> session ? "session_cost" : "cost";
+          case "step" -> "steps";
+          default -> "";
+        };
+    return name.isEmpty() ? Optional.empty() : Optional.of(model.fact(name));
   }
 
   String band(Tagged q, Draft draft, String bands, String fact) {
@@ -132,16 +226,16 @@ final class Transforms extends Asking {
         "(by|per|for each|of each) (?:type|kind|reason|cause|category)(?: of (?:failure|error|<S>|<M>))?",
         g ->
             failures
-                ? g.get(1) + " " + q.tag(g.get(0), new OfDimension(model.dimension("status")))
+                ? g.get(1) + " " + q.tag(g.get(0), new OfDimension(model.dimension("failure_type")))
                 : g.get(0));
     q.rewrite(
         "(?:type|kind|reason|cause) of (<S>|<M>)",
         g ->
             failures
-                ? q.tag(g.get(0), new OfDimension(model.dimension("status"))) + " " + g.get(1)
+                ? q.tag(g.get(0), new OfDimension(model.dimension("failure_type"))) + " " + g.get(1)
                 : g.get(0));
     q.rewrite(
-        "(?:distribution|breakdown|histogram|frequency|split|spread) (?:of|over|by|across) (?:<E> (?:by|across|over|per) )?(<D>)(?: (?:value|score|level))?",
+        "(?:distribution|breakdown|histogram|frequency|split|spread|mix|composition|makeup|make up) (?:of|over|by|across) (?:<E> (?:by|across|over|per) )?(<D>)(?: (?:value|score|level))?",
         g -> distribution(q, draft, g.get(0), g.get(1)));
     q.rewrite(
         "(<D>)(?: (?:score|value))? (?:distribution|breakdown|histogram|frequency)",
@@ -161,16 +255,7 @@ final class Transforms extends Asking {
       return g.get(0);
     }
     Entity counted = rows.name().equals("prompt") ? model.entity("generation") : rows;
-    String count =
-        "(SELECT count(*) FROM %s AS %s WHERE %s.user_id = u.user_id)"
-            .formatted(counted.relation(), counted.alias(), counted.alias());
-    draft.group(
-        Bands.of(
-            counted.plural() + "_of_user",
-            counted.plural() + " of the user",
-            "user",
-            count,
-            Dimension.Type.INTEGER));
+    draft.group(Bands.countOfUser(counted));
     draft.measure(model.measure("users"));
     draft.filter(
         new Filter("u.user_id IN (SELECT user_id FROM fct_generations)", "with a generation"));
@@ -196,6 +281,10 @@ final class Transforms extends Asking {
           Filter first = Phase.condition(q, g.get(2)).filter();
           Filter second = Phase.condition(q, g.get(3)).filter();
           Measure measure = measure(q, g.get(1));
+          if (first.condition().startsWith("visit")
+              && measure.name().matches("total_cost|average_cost|cost_per_generation")) {
+            measure = model.measure("cost_per_session");
+          }
           boolean places =
               first.condition().matches("(seq|visit)\\..*")
                   && second.condition().matches("(seq|visit)\\..*");

@@ -89,6 +89,7 @@ final class Vocabulary {
               + " burn burned burnt consume consumed consumes use rack racked"
               + " wasted lost thrown away whether happened fare fares stack up exactly"
               + " several tie answer break ties broken outlier outliers alike matter matters"
+              + " inclusive inclusively included excluded rarest commonest kindly strongly closely tightly sampled heat map heatmap chart plot matrix graph need needs needed require requires required record profile overview line lines responsible morning evening combo combos"
               + " scale option options setting settings choice choices version versions"
               + " bucket buckets band bands bin bins tier tiers class classes category categories");
 

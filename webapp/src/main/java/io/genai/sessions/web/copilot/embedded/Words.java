@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class Words {
   private static final Pattern BLANK = Pattern.compile(" ");
   private static final Pattern ISO_DATE = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
+  private static final Pattern ISO_MONTH = Pattern.compile("\\b(20\\d{2})-(0[1-9]|1[0-2])\\b(?!-)");
   private static final Set<String> KEEP =
       Vocabulary.words(
           "this was has is does less vs us its his as always perhaps news lens plus minus versus across status pass thus yes gas bus success whereas ones hours k_lms lms plms previous pls ours theirs yours besides sometimes process access loss express analysis basis others canvas atlas series various unless nevertheless regardless focus bonus virus address arms glass grass dress class cross boss business illness darkness");
@@ -19,6 +20,8 @@ final class Words {
       Map.ofEntries(
           Map.entry("people", "people"),
           Map.entry("hours", "hour"),
+          Map.entry("ids", "id"),
+          Map.entry("goes", "go"),
           Map.entry("ones", "one"),
           Map.entry("averages", "average"),
           Map.entry("movies", "movie"),
@@ -54,6 +57,8 @@ final class Words {
         plain
             .replaceAll("e-mail", "email")
             .replaceAll("\\bvs\\.", "vs")
+            .replaceAll("\\bincl\\.? ", "including ")
+            .replaceAll("\\bexcl\\.? ", "excluding ")
             .replaceAll("e\\.g\\.", "for example");
     plain = plain.replaceAll("i\\.e\\.", "that is").replaceAll("\\bno\\. of", "number of");
     plain = plain.replaceAll("\\ba/b\\b", "ab");
@@ -72,6 +77,18 @@ final class Words {
   }
 
   private static String isoDates(String text) {
+    return ISO_MONTH
+        .matcher(days(text))
+        .replaceAll(
+            match ->
+                " "
+                    + Month.of(Integer.parseInt(match.group(2))).name().toLowerCase(Locale.ROOT)
+                    + " "
+                    + match.group(1)
+                    + " ");
+  }
+
+  private static String days(String text) {
     return ISO_DATE
         .matcher(text)
         .replaceAll(

@@ -59,14 +59,18 @@ public final class CopilotEvaluation {
     }
     if (files.size() != 2) {
       System.err.println(
-          "usage: CopilotEvaluation FILE.jsonl WAREHOUSE.duckdb [--generator=embedded|llm]");
+          "usage: CopilotEvaluation FILE.jsonl WAREHOUSE.duckdb"
+              + " [--generator=embedded|llm [--llm.endpoint=URL] --llm.model=NAME]");
       System.exit(2);
     }
     Path warehouse = Path.of(files.get(1));
     List<Finding> findings;
     try (GuardedQueries queries = GuardedQueries.over(warehouse, QueryLimits.defaults())) {
       findings =
-          evaluate(Path.of(files.get(0)), queries, Generators.open(generator, queries, arguments));
+          evaluate(
+              Path.of(files.get(0)),
+              queries,
+              Generators.open(generator, warehouse, queries, arguments));
     }
     print(findings, new PrintStream(System.out, true, StandardCharsets.UTF_8));
     System.exit(0);
@@ -162,6 +166,10 @@ public final class CopilotEvaluation {
             out.printf(
                 "%-14s %3d of %3d  %.1f %%%n",
                 level, counts[0], counts[1], 100.0 * counts[0] / counts[1]));
+    long wrong = findings.stream().filter(f -> !f.right() && !f.reason().equals("refused")).count();
+    out.printf(
+        "%-14s %3d of %3d  %.1f %%%n",
+        "~ wrong, sure", wrong, findings.size(), 100.0 * wrong / Math.max(1, findings.size()));
     double[] times = findings.stream().mapToDouble(Finding::milliseconds).sorted().toArray();
     if (times.length > 0) {
       out.printf(

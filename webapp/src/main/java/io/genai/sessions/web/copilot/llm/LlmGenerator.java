@@ -4,13 +4,18 @@ import io.genai.sessions.models.ModelException;
 import io.genai.sessions.models.generate.GenerationRequest;
 import io.genai.sessions.models.generate.Prompt;
 import io.genai.sessions.models.generate.TextGenerator;
+import io.genai.sessions.warehouse.TableDescription;
 import io.genai.sessions.warehouse.guard.GuardedQueries;
 import io.genai.sessions.warehouse.guard.QueryOutcome;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.Generated;
 import io.genai.sessions.web.copilot.SqlGenerator;
 import io.genai.sessions.web.copilot.VerifiedQuestions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Has a language model write the SQL. What it writes must bind; it gets one turn to mend it, with
@@ -18,23 +23,45 @@ import java.util.List;
  */
 public final class LlmGenerator implements SqlGenerator {
   private static final int MAXIMUM_TOKENS = 400;
+  private static final Logger LOG = LoggerFactory.getLogger(LlmGenerator.class);
   private static final String CANNOT = "CANNOT";
 
   private final TextGenerator generator;
   private final GuardedQueries queries;
   private final PromptText prompts;
   private final VerifiedQuestions verified;
+  private final Optional<SqlGenerator> standIn;
 
-  /** A generator over this model that checks its SQL with these queries. */
+  /**
+   * A generator over this model that checks its SQL with these queries.
+   *
+   * @param tables of the warehouse, as the model is told of them
+   */
   public LlmGenerator(
       TextGenerator generator,
       SemanticModel model,
+      List<TableDescription> tables,
       VerifiedQuestions verified,
       GuardedQueries queries) {
+    this(generator, queries, new PromptText(model, tables), verified, Optional.empty());
+  }
+
+  private LlmGenerator(
+      TextGenerator generator,
+      GuardedQueries queries,
+      PromptText prompts,
+      VerifiedQuestions verified,
+      Optional<SqlGenerator> standIn) {
     this.generator = generator;
     this.queries = queries;
+    this.prompts = prompts;
     this.verified = verified;
-    this.prompts = new PromptText(model);
+    this.standIn = standIn;
+  }
+
+  /** The same, but when the model fails, {@code other} answers and says so. */
+  public LlmGenerator orElse(SqlGenerator other) {
+    return new LlmGenerator(generator, queries, prompts, verified, Optional.of(other));
   }
 
   @Override
@@ -67,8 +94,24 @@ public final class LlmGenerator implements SqlGenerator {
               name())
           : new Generated.Refused("The model wrote SQL that cannot run: " + words(bound), nearest);
     } catch (ModelException e) {
-      return new Generated.Refused("The model cannot answer: " + e.getMessage(), nearest);
+      LOG.warn("{} failed: {}", name(), e.getMessage());
+      String failure = "%s failed: %s".formatted(name(), e.getMessage());
+      return standIn
+          .map(other -> standingIn(other.generate(question), failure))
+          .orElseGet(() -> new Generated.Refused(failure, nearest));
     }
+  }
+
+  /** What another generator answered, with a note first that it stood in. */
+  private static Generated standingIn(Generated generated, String failure) {
+    String note = "Answered without the language model: " + failure;
+    if (generated instanceof Generated.Query query) {
+      List<String> explanation = new ArrayList<>(List.of(note));
+      explanation.addAll(query.explanation());
+      return new Generated.Query(query.sql(), explanation, query.generator());
+    }
+    Generated.Refused refused = (Generated.Refused) generated;
+    return new Generated.Refused(refused.reason() + " " + note, refused.suggestions());
   }
 
   private String write(String asked) {

@@ -1,44 +1,24 @@
 package io.genai.sessions.web.copilot.llm;
 
+import io.genai.sessions.warehouse.TableDescription;
 import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Entity;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.warehouse.semantic.VerifiedQuestion;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a language model is told: the same words before every question, so that they are cached. */
 final class PromptText {
-  private static final Map<String, String> SCHEMA = new LinkedHashMap<>();
-
-  static {
-    SCHEMA.put(
-        "dim_users",
-        "user_id VARCHAR, user_tier VARCHAR, signup_date DATE, cohort_week DATE, region VARCHAR, device_type VARCHAR");
-    SCHEMA.put(
-        "dim_prompts",
-        "prompt_id BIGINT, prompt_text VARCHAR, word_count INTEGER, image_path VARCHAR, width INTEGER, height INTEGER,"
-            + " seed BIGINT, step INTEGER, cfg DOUBLE, sampler VARCHAR, subject VARCHAR, art_style VARCHAR, mood VARCHAR,"
-            + " setting VARCHAR, lighting VARCHAR, complexity_score INTEGER, has_nsfw_intent BOOLEAN, alignment_score DOUBLE,"
-            + " style_cluster INTEGER");
-    SCHEMA.put(
-        "fct_generations",
-        "generation_id BIGINT, user_id VARCHAR, prompt_id BIGINT, session_id VARCHAR, timestamp TIMESTAMP, latency_ms INTEGER,"
-            + " status VARCHAR, cost_credits DECIMAL(12,4), model_version VARCHAR, retry_count INTEGER");
-    SCHEMA.put(
-        "fct_sessions",
-        "session_id VARCHAR, user_id VARCHAR, session_start TIMESTAMP, session_end TIMESTAMP, total_generations INTEGER,"
-            + " success_rate DOUBLE, avg_latency_ms DOUBLE, total_cost_credits DECIMAL(18,4), friction_score DOUBLE,"
-            + " churned_after BOOLEAN");
-  }
-
   private final String instruction;
 
-  PromptText(SemanticModel model) {
-    this.instruction = instruction(model);
+  /**
+   * @param tables the warehouse's; those that no question is about are left out
+   */
+  PromptText(SemanticModel model, List<TableDescription> tables) {
+    this.instruction = instruction(model, tables);
   }
 
   /** The part that all questions share. */
@@ -46,10 +26,16 @@ final class PromptText {
     return instruction;
   }
 
-  private static String instruction(SemanticModel model) {
+  private static String instruction(SemanticModel model, List<TableDescription> described) {
+    Set<String> asked =
+        model.entities().stream()
+            .filter(entity -> !entity.derived())
+            .map(Entity::relation)
+            .collect(Collectors.toSet());
     String tables =
-        SCHEMA.entrySet().stream()
-            .map(table -> "CREATE TABLE " + table.getKey() + " (" + table.getValue() + ");")
+        described.stream()
+            .filter(table -> asked.contains(table.name()))
+            .map(PromptText::table)
             .collect(Collectors.joining("\n"));
     String rows =
         model.entities().stream()
@@ -78,6 +64,17 @@ final class PromptText {
         Rules: one SELECT in DuckDB's dialect, no prose, no comments. Rates and shares are fractions unless percent is asked for. Aggregate sessions before joining generations. If the warehouse cannot answer, or the question asks to change data, write only %s.
         """
         .formatted(tables, rows, values, aliases, measures, "CANNOT");
+  }
+
+  /** Vectors are left out: no question in words is about their numbers. */
+  private static String table(TableDescription table) {
+    return "CREATE TABLE %s (%s);"
+        .formatted(
+            table.name(),
+            table.columns().stream()
+                .filter(column -> !column.type().endsWith("]"))
+                .map(column -> column.name() + " " + column.type())
+                .collect(Collectors.joining(", ")));
   }
 
   private static String values(Dimension dimension) {

@@ -50,8 +50,19 @@ class CopilotEvaluationIT {
   void ourOwnQuestionsAreAnswered() throws Exception {
     List<Finding> findings =
         findings(Path.of("src/test/resources/io/genai/sessions/web/copilot/questions.jsonl"));
-    assertThat(share(findings, false)).isGreaterThanOrEqualTo(0.95);
+    assertThat(share(findings, false)).isGreaterThanOrEqualTo(0.97);
     assertThat(share(findings, true)).isGreaterThanOrEqualTo(1.0);
+  }
+
+  @Test
+  void questionsOfAnotherAuthorAreAnsweredOrRefusedButSeldomWrong() throws Exception {
+    List<Finding> findings =
+        findings(Path.of("src/test/resources/io/genai/sessions/web/copilot/authored.jsonl"));
+    assertThat(share(findings, false)).isGreaterThanOrEqualTo(0.90);
+    assertThat(share(findings, true)).isGreaterThanOrEqualTo(1.0);
+    assertThat(findings)
+        .filteredOn(finding -> !finding.right() && !finding.reason().equals("refused"))
+        .hasSizeLessThanOrEqualTo(5);
   }
 
   private static List<Finding> findings(Path questions) throws Exception {

@@ -2,6 +2,7 @@ package io.genai.sessions.web.copilot.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genai.sessions.models.ModelException;
 import io.genai.sessions.models.generate.FinishReason;
 import io.genai.sessions.models.generate.Generation;
 import io.genai.sessions.models.generate.GenerationListener;
@@ -9,12 +10,17 @@ import io.genai.sessions.models.generate.GenerationRequest;
 import io.genai.sessions.models.generate.Prompt;
 import io.genai.sessions.models.generate.TextGenerator;
 import io.genai.sessions.models.generate.TokenUsage;
+import io.genai.sessions.warehouse.Warehouse;
+import io.genai.sessions.warehouse.WarehouseLease;
 import io.genai.sessions.warehouse.guard.GuardedQueries;
 import io.genai.sessions.warehouse.guard.QueryLimits;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.SmallWarehouse;
 import io.genai.sessions.web.copilot.Generated;
+import io.genai.sessions.web.copilot.SqlGenerator;
 import io.genai.sessions.web.copilot.VerifiedQuestions;
+import io.genai.sessions.web.copilot.embedded.DataProfile;
+import io.genai.sessions.web.copilot.embedded.EmbeddedGenerator;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -78,10 +84,42 @@ class LlmGeneratorIT {
     assertThat(ask(new Scripted(" CANNOT"), "average age")).isInstanceOf(Generated.Refused.class);
   }
 
+  @Test
+  void whenTheModelFailsAnotherAnswersAndSaysSo() {
+    SemanticModel model = SemanticModel.load();
+    SqlGenerator embedded = new EmbeddedGenerator(model, DataProfile.read(queries));
+    Generated generated =
+        generator(new Scripted(), model).orElse(embedded).generate("error rate by tier");
+    assertThat(generated)
+        .isInstanceOfSatisfying(
+            Generated.Query.class,
+            query -> {
+              assertThat(query.generator()).isEqualTo("embedded");
+              assertThat(query.explanation().get(0))
+                  .startsWith("Answered without the language model: scripted failed");
+            });
+  }
+
+  @Test
+  void theSchemaIsTheWarehousesWithoutVectors() {
+    Scripted script = new Scripted(" 1");
+    ask(script, "x");
+    assertThat(script.asked.get(0))
+        .contains("fct_sessions (session_id VARCHAR", "churned_after BOOLEAN")
+        .doesNotContain("image_embedding", "ops_runs");
+  }
+
   private static Generated ask(Scripted script, String question) {
     SemanticModel model = SemanticModel.load();
-    return new LlmGenerator(script, model, new VerifiedQuestions(model, Path.of("none")), queries)
-        .generate(question);
+    return generator(script, model).generate(question);
+  }
+
+  private static LlmGenerator generator(TextGenerator script, SemanticModel model) {
+    try (Warehouse warehouse = Warehouse.open(SmallWarehouse.shared().file());
+        WarehouseLease lease = warehouse.lease()) {
+      return new LlmGenerator(
+          script, model, lease.tables(), new VerifiedQuestions(model, Path.of("none")), queries);
+    }
   }
 
   /** Says its lines in order, and keeps what it was asked. */
@@ -100,6 +138,9 @@ class LlmGeneratorIT {
 
     @Override
     public List<Generation> generate(GenerationRequest request, GenerationListener listener) {
+      if (lines.isEmpty()) {
+        throw new ModelException(ModelException.Code.RESOURCE, "nobody is there");
+      }
       Prompt.Text prompt = (Prompt.Text) request.prompts().get(0);
       asked.add(prompt.instruction() + prompt.text());
       return List.of(

@@ -1,0 +1,64 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Filter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Conditions that no row can meet: what was set against each other was not read so. */
+final class Contradictions {
+  private static final Pattern SPAN =
+      Pattern.compile("\\{time\\} >= TIMESTAMP '([^']+)' AND \\{time\\} < TIMESTAMP '([^']+)'");
+  private static final Pattern VALUES = Pattern.compile("([a-z]+\\.[a-z_]+) (?:= |IN )(\\(?'.*)");
+  private static final Pattern VALUE = Pattern.compile("'(?:[^']|'')*'");
+
+  private Contradictions() {}
+
+  /** Two different values of one column at once: what was set against each other was not read. */
+  static boolean among(List<Filter> filters) {
+    Map<String, List<Set<String>>> values = new HashMap<>();
+    for (Filter filter : filters) {
+      Matcher matcher = VALUES.matcher(filter.condition());
+      if (matcher.matches()) {
+        Set<String> named = new HashSet<>();
+        Matcher value = VALUE.matcher(matcher.group(2));
+        while (value.find()) {
+          named.add(value.group());
+        }
+        values.computeIfAbsent(matcher.group(1), column -> new ArrayList<>()).add(named);
+      }
+    }
+    List<String> conditions = filters.stream().map(Filter::condition).toList();
+    boolean apart = apart(filters);
+    boolean weekendAndNot =
+        apart
+            || (conditions.contains("isodow({time}) <= 5")
+                && conditions.contains("isodow({time}) >= 6"));
+    return weekendAndNot
+        || values.values().stream()
+            .anyMatch(
+                sets ->
+                    sets.size() > 1
+                        && Collections.disjoint(sets.get(0), sets.get(sets.size() - 1)));
+  }
+
+  /** Two stretches of time that have no moment in common. */
+  private static boolean apart(List<Filter> filters) {
+    String from = "";
+    String until = "9999";
+    for (Filter filter : filters) {
+      Matcher span = SPAN.matcher(filter.condition());
+      if (span.matches()) {
+        from = from.compareTo(span.group(1)) > 0 ? from : span.group(1);
+        until = until.compareTo(span.group(2)) < 0 ? until : span.group(2);
+      }
+    }
+    return !from.isEmpty() && from.compareTo(until) >= 0;
+  }
+}

@@ -1,0 +1,87 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Fact;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import java.util.List;
+
+/** How two facts go together. */
+final class Correlations extends Phase {
+  Correlations(SemanticModel model) {
+    super(model);
+  }
+
+  void correlations(Tagged q) {
+    if (q.has(
+        "(?:corr|correlation|correlate|correlated|correlates|relationship|association|related|pearson)")) {
+      q.rewrite(
+          "(?:how many|number of)(?: <S>| <V>)? (<E>)(?: (?:it|they|(?:a|per|in a|in)? ?<E>) ?(?:has|have|contain|contains|had|hold|holds)?)?",
+          g ->
+              entity(q, g.get(1)).name().equals("generation") && !g.get(0).contains("S:")
+                  ? factTag(q, "session_size")
+                  : g.get(0));
+      q.rewrite("<E> 's (<F>)", g -> g.get(1));
+      q.rewrite("<E> (<F>)", g -> g.get(1));
+    }
+    String corr =
+        "(?:corr|correlation|correlate|correlated|correlates|relationship|association|pearson|related|link)";
+    q.rewrite(
+        corr + "(?: (?:of|between))?(?: (?:the two|the|<N>|both|them|two|these))+",
+        g -> {
+          List<String> both = q.find("(<F>).* (<F>).* " + g.get(0));
+          if (both.isEmpty()) {
+            return g.get(0);
+          }
+          String found = correlation(q, List.of(g.get(0), both.get(1), both.get(2)));
+          q.rewrite(both.get(1) + "|" + both.get(2), "");
+          return found;
+        });
+    q.rewrite(
+        "(?:how )?(?:strongly |closely |tightly |much |well )?(?:do|does) (<F>)(?: <I>)? (?:go|goes|move|moves|vary|varies) (?:together )?with (<F>)(?=.* "
+            + corr
+            + ")",
+        g -> correlation(q, g));
+    String of = "(?:(?: coefficient)?(?: (?:of|between|for|is|are|there))*)";
+    String fact = "((?:average )?<F>)";
+    String scope = "(?: (?:score|value|of request|of prompt|per <E>|of <E>))?";
+    q.rewrite(
+        corr + of + " " + fact + scope + " (?:and|with|to|vs|versus|against|,|on) " + fact,
+        g -> correlation(q, g));
+    q.rewrite(
+        "(?:how )?(?:strongly |closely |much |well )?(?:does|do|is|are) "
+            + fact
+            + scope
+            + " "
+            + corr
+            + "(?: (?:with|to|and))* "
+            + fact,
+        g -> correlation(q, g));
+    q.rewrite(
+        fact
+            + scope
+            + " (?:and|vs|versus) "
+            + fact
+            + scope
+            + "(?: ,)? "
+            + corr
+            + "(?: coefficient)?",
+        g -> correlation(q, g));
+    q.rewrite(fact + " " + corr + "(?: (?:with|to))? " + fact, g -> correlation(q, g));
+  }
+
+  String correlation(Tagged q, List<String> g) {
+    Fact left = ofSession(fact(q, g.get(1)), fact(q, g.get(2)));
+    Fact right = ofSession(fact(q, g.get(2)), fact(q, g.get(1)));
+    return measure(q, g.get(0), figures.correlation(left, right));
+  }
+
+  /** Beside a session's friction, "its cost" is the session's. */
+  private Fact ofSession(Fact fact, Fact other) {
+    return other.entity().equals("session")
+        ? switch (fact.name()) {
+          case "cost" -> model.fact("session_cost");
+          case "latency" -> model.fact("session_latency");
+          default -> fact;
+        }
+        : fact;
+  }
+}

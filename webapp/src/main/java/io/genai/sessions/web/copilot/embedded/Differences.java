@@ -1,0 +1,139 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.Measure;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfPeriod;
+import java.util.Optional;
+
+/** One figure less another: of two values, two conditions or two periods. */
+final class Differences extends Phase {
+  private static final String SIDE =
+      "(?: (?:on|in|for|of|with|from|at|during|among|between|by|that|made with|using))*";
+  private static final String KIND = "(<V>|<S>|<T>)(?: <E>| <D>)?";
+
+  Differences(SemanticModel model) {
+    super(model);
+  }
+
+  void differences(Tagged q) {
+    q.rewrite(
+        "(percent|percentage|relative|pct) (?:change|growth|increase|difference|decrease|drop)(?: (?:in|of))? (?:number of )?(<M>|<E>)(?: (?:between|from|for|of))+ "
+            + KIND
+            + " (?:and|to|vs|versus)"
+            + SIDE
+            + " "
+            + KIND,
+        g -> {
+          Measure of =
+              q.item(g.get(2)).as(Meaning.OfMeasure.class).isPresent()
+                  ? measureOf(q, g.get(2))
+                  : figures.count(entity(q, g.get(2)));
+          Optional<Filter> earlier = filter(q, g.get(3), of);
+          Optional<Filter> later = filter(q, g.get(4), of);
+          return earlier.isEmpty() || later.isEmpty() || of.expression().contains("FILTER")
+              ? g.get(0)
+              : measure(
+                  q,
+                  g.get(0),
+                  figures.change(of, later.get(), earlier.get(), !g.get(1).equals("relative")));
+        });
+    q.rewrite(
+        "(<M>)" + SIDE + " " + KIND + " (?:minus|less) (?:(<M>)|that|one)" + SIDE + " " + KIND,
+        g ->
+            g.get(3).isEmpty()
+                    || measureOf(q, g.get(3))
+                        .expression()
+                        .equals(measureOf(q, g.get(1)).expression())
+                ? difference(q, g.get(0), g.get(1), g.get(2), g.get(4))
+                : g.get(0));
+    q.rewrite(
+        "(?:difference|gap|delta|change)(?: (?:in|of))? (<M>)(?: (?:between|from|for|of))+ "
+            + KIND
+            + " (?:and|to|vs|versus)"
+            + SIDE
+            + " "
+            + KIND,
+        g -> difference(q, g.get(0), g.get(1), g.get(3), g.get(2), g.get(0)));
+    q.rewrite(
+        "(?:difference|gap|delta)(?: (?:between|in|of))* "
+            + KIND
+            + " (?:and|vs|versus)"
+            + SIDE
+            + " "
+            + KIND
+            + " (?:in|for|of|by|on) (<M>)",
+        g -> difference(q, g.get(0), g.get(3), g.get(1), g.get(2)));
+    q.rewrite(
+        "(?:difference|gap|delta)(?: (?:between|in|of))* (<M>)"
+            + SIDE
+            + " "
+            + KIND
+            + " (?:and|vs|versus)(?: (?:that|one|<M>))?"
+            + SIDE
+            + " "
+            + KIND,
+        g -> difference(q, g.get(0), g.get(1), g.get(2), g.get(3)));
+    q.rewrite(
+        "(?:by )?how much (?:higher|lower|more|better|worse|larger|longer|bigger|greater|less)(?: (?:is|was|are|were|does))* (<M>)"
+            + SIDE
+            + " "
+            + KIND
+            + "(?: (?:is|was|are|than|compared to|compared with|have|has|get))+"
+            + SIDE
+            + " "
+            + KIND,
+        g ->
+            g.get(0).matches(".*(lower|less).*")
+                ? difference(q, g.get(0), g.get(1), g.get(3), g.get(2))
+                : difference(q, g.get(0), g.get(1), g.get(2), g.get(3)));
+    q.rewrite(
+        "(?:(?:difference|gap|spread|distance) (?:between|of|from) )?(<M>)( minus| and| to) (<M>)(?= |$)",
+        g -> {
+          Measure left = measureOf(q, g.get(1));
+          Measure right = measureOf(q, g.get(3));
+          boolean said = g.get(2).equals("minus") || g.get(0).matches("(?:diff|gap|spread|dist).*");
+          return said && left.entity().equals(right.entity())
+              ? measure(q, g.get(0), figures.minus(left, right))
+              : g.get(0);
+        });
+  }
+
+  /** "from A to B" is B less A; "between A and B" is A less B, as it was said. */
+  private String difference(
+      Tagged q, String surface, String measure, String second, String first, String words) {
+    return words.matches(".* from .* to .*")
+        ? difference(q, surface, measure, second, first)
+        : difference(q, surface, measure, first, second);
+  }
+
+  private String difference(Tagged q, String surface, String measure, String more, String less) {
+    Measure of = measureOf(q, measure);
+    Optional<Filter> left = filter(q, more, of);
+    Optional<Filter> right = filter(q, less, of);
+    if (left.isEmpty() || right.isEmpty() || of.expression().contains("FILTER")) {
+      return surface;
+    }
+    return measure(q, surface, figures.difference(of, left.get(), right.get()));
+  }
+
+  /** The condition, with a value of one dimension on both sides where a word names several. */
+  private Optional<Filter> filter(Tagged q, String tag, Measure of) {
+    Optional<OfPeriod> period = q.item(tag).as(OfPeriod.class);
+    if (period.isPresent()) {
+      return model
+          .entity(of.entity())
+          .time()
+          .map(
+              time ->
+                  new Filter(
+                      period.get().filter().condition().replace("{" + Dimension.TIME + "}", time),
+                      period.get().filter().words()));
+    }
+    Filter filter = condition(q, tag).filter();
+    return figures.grain(of.entity(), filter).equals(of.entity())
+        ? Optional.of(filter)
+        : Optional.empty();
+  }
+}

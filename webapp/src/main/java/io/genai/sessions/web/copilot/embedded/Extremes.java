@@ -1,0 +1,91 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Fact;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfAggregation;
+import java.util.Optional;
+
+/** The longest, the cheapest, the best on record. */
+final class Extremes extends Phase {
+  Extremes(SemanticModel model) {
+    super(model);
+  }
+
+  /** "how long was the longest session": the extreme of the figure that the adjective is about. */
+  void extremes(Tagged q) {
+    q.rewrite(
+        "(fastest|quickest|shortest|slowest|longest) (?:ever |single )*(?:response|answer|reply|render)(?: time)?(?: ever)?(?= |$)",
+        g ->
+            measure(
+                q,
+                g.get(0),
+                figures.aggregate(
+                    model.fact("latency"),
+                    g.get(1).matches("slowest|longest")
+                        ? new OfAggregation("highest", "max(%s)")
+                        : new OfAggregation("lowest", "min(%s)"))));
+    q.rewrite(
+        "(best|highest|longest|largest|biggest|slowest|maximum|max|lowest|worst|shortest|smallest|fastest|minimum|min) (?:and|and the|,|&) (best|highest|longest|largest|biggest|slowest|maximum|max|lowest|worst|shortest|smallest|fastest|minimum|min) (<F>)",
+        g -> extreme(q, g.get(1), g.get(3)) + " and " + extreme(q, g.get(2), g.get(3)));
+    q.rewrite(
+        "(?:(?:what|how (?:much|long|big|large|slow|fast|many <E>)|length|duration|size|cost|price|latency|<F>|<M>)(?: (?:do|does|did|is|was|of|in|for|were|there|are))*) (longest|shortest|biggest|largest|smallest|priciest|most expensive|costliest|cheapest|least expensive|slowest|fastest) (?:single |ever |individual )?(<E>)(?: (?:last|lasted|cost|take|took|run|have|had|hold|contain|ever|on record|<M>|<F>))*",
+        g -> {
+          Optional<Fact> fact = Superlatives.factOf(model, entity(q, g.get(2)), g.get(1));
+          boolean low = g.get(1).matches("shortest|smallest|cheapest|least expensive|fastest");
+          return fact.isPresent()
+              ? measure(
+                  q,
+                  g.get(0),
+                  figures.aggregate(
+                      fact.get(),
+                      low
+                          ? new OfAggregation("lowest", "min(%s)")
+                          : new OfAggregation("highest", "max(%s)")))
+              : g.get(0);
+        });
+    q.rewrite(
+        "(?:what (?:did|does|do|was|is) |how much (?:did|does|do|was|is) )?(longest|shortest|biggest|largest|smallest|priciest|most expensive|costliest|cheapest|least expensive) (?:single |ever )?(<F>)(?= |$)",
+        g ->
+            fact(q, g.get(2)).entity().equals("session") && !q.has("(?:which|who|top|bottom)")
+                ? measure(
+                    q,
+                    g.get(0),
+                    figures.aggregate(
+                        fact(q, g.get(2)),
+                        g.get(1).matches("shortest|smallest|cheapest|least expensive")
+                            ? new OfAggregation("lowest", "min(%s)")
+                            : new OfAggregation("highest", "max(%s)")))
+                : g.get(0));
+    q.rewrite(
+        "(?:(most|highest)|least|lowest) (?:(?:we|anyone|anybody|user|people|someone|<E>) )?(?:have |has |had )?(?:ever )?(?:charged|paid|spent|<F>)(?: (?:for|on))(?: (?:single|one|individual))*(?: (<E>))?",
+        g -> {
+          boolean session = !g.get(2).isEmpty() && entity(q, g.get(2)).name().equals("session");
+          return g.get(2).isEmpty()
+              ? g.get(0)
+              : measure(
+                  q,
+                  g.get(0),
+                  figures.aggregate(
+                      model.fact(session ? "session_cost" : "cost"),
+                      g.get(1).isEmpty()
+                          ? new OfAggregation("lowest", "min(%s)")
+                          : new OfAggregation("highest", "max(%s)")));
+        });
+  }
+
+  private String extreme(Tagged q, String word, String factTag) {
+    Fact fact = fact(q, factTag);
+    boolean most =
+        word.matches("best|worst")
+            ? word.equals("worst") == fact.higherIsWorse()
+            : word.matches("highest|longest|largest|biggest|slowest|maximum|max");
+    return measure(
+        q,
+        word + " " + q.item(factTag).surface(),
+        figures.aggregate(
+            fact,
+            most
+                ? new OfAggregation("highest", "max(%s)")
+                : new OfAggregation("lowest", "min(%s)")));
+  }
+}

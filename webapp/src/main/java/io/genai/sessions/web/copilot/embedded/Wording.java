@@ -1,0 +1,265 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.Entity;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import java.util.List;
+
+/**
+ * Brings the same thing said in different words into one form, and drops what says how to list a
+ * result rather than what is asked. Other rules then meet fewer forms.
+ */
+final class Wording extends Phase {
+  private final Entity user;
+
+  Wording(SemanticModel model) {
+    super(model);
+    user = model.entity("user");
+  }
+
+  /** Of what is spoken, before the words are dropped that say so. */
+  void scopes(Tagged q) {
+    q.rewrite(
+        "(?:across|over|for|of|in|from|among|on|with) all(?: of)?(?: the| our)? (<E>)",
+        g -> "of " + g.get(1));
+    // "of all users, what share …" is "what share of users …"
+    q.rewrite(
+        "(?:of|among|out of)(?: all)?(?: the| our)? ((?:(?:<S>|<V>) )*<E>)((?: (?!,)\\S+)*) , (?:what|which|how (?:big|large) a?)? ?(?:the )?"
+            + SHARE,
+        g -> g.get(3) + " of " + g.get(1) + " " + g.get(2));
+    q.rewrite(
+        "(?:for |in |by )?(?:each|every) (<D>) , (?:what|which) " + SHARE,
+        g -> "for each " + g.get(1) + " " + g.get(2));
+    q.rewrite(
+        "(?:, |and |but )?(?:with )?((?:<V>|<S>)(?: <E>)?) (?:excluded|left out|left aside|ignored|omitted|set aside|removed|disregarded|not counted)",
+        g -> "excluding " + g.get(1));
+    q.rewrite(
+        "(?:with|having|had|has|have|contain|containing|contains)(?: only| just| exactly)?(?: an?| one| <N>)? single (<E>)",
+        g ->
+            "with exactly "
+                + q.tag("1", new Meaning.OfNumber(java.math.BigDecimal.ONE, ""))
+                + " "
+                + g.get(1));
+    q.rewrite(
+        "(<F>)(?: (?:have|did|do|we|they|has|been|was|were))* (?:added up|summed up|summed|in total|in all|all told|all together|combined)",
+        g -> q.has("<N> " + g.get(1)) ? g.get(1) : "total " + g.get(1));
+    q.rewrite("(?:in total|in all|all told|all in all|added up)", "");
+    q.rewrite(
+        "((?:<M>|<F>|<A>).*) ,? ?(?:\\( )?in (<F>)(?: \\))?(?= (?:by|per|for|,|\\.|on|over|split|and|of)| $)",
+        g -> q.item(g.get(2)).surface().equals("credits") ? g.get(1) : g.get(0));
+    q.rewrite(
+        "(<V>|<S>)",
+        g ->
+            q.item(g.get(1))
+                    .surface()
+                    .matches(".* (?:users?|customers?|subscribers?|accounts?)|freeloaders?")
+                ? g.get(1) + " " + q.tag("users", new Meaning.OfEntity(user))
+                : g.get(0));
+  }
+
+  /** What is said in brackets or at the end about ties and order. */
+  void asides(Tagged q) {
+    q.rewrite(
+        "\\( [^()]*(?:tie|tied|alphabetical|alphabetically|equal [^()]*(?:first|lower|smaller|order|then))[^()]* \\)",
+        "");
+    q.rewrite("\\( (?:count|counting|counted)(?: in)? <D> \\)", "");
+    q.rewrite(
+        "(?:, |and )*how (?:many|much)(?: (?:did|do|does|has|have|had|was|were))? (?:each|they|it|he|each one|each of them)(?: (?:one|make|made|have|had|has|spend|spent|of|them|got|get|use|used|generate|generated|<E>))*(?= |$)",
+        "");
+    q.rewrite(
+        "(?:, )?(?:equal|tied|same|identical) (?:count|value|number|rate|figure|<E>)s? ?[,:]? ?(?:smaller|lower|alphabetical|smallest|lowest)? ?(?:<D>|id|name)? first",
+        "");
+    q.rewrite("total(?: number of)?(?= (?:(?:<S>|<V>) )?<E>)", "number of ");
+    q.rewrite("(?:number of )?(<E>) (?:count|number)s?(?= |$)", g -> "number of " + g.get(1));
+    q.rewrite(
+        "total (<M>)",
+        g -> measureOf(q, g.get(1)).expression().startsWith("count(") ? g.get(1) : g.get(0));
+    q.rewrite(
+        "(?:, |\\( )?(?:on |in case of |if |with |for )?(?:an? )?(?:ties?|tied)(?: (?:broken|break|by|in|go|to|the|then|and|,|alphabetical|alphabetically|order|lower|lowest|smaller|smallest|id|name|first|user|at|<D>|<E>|\\(|\\)))*(?= |$)",
+        "");
+    q.rewrite("\\( [^()]* (?:minus|per <E>)(?: [^()]*)? \\)|\\( per <E> \\)", "");
+    q.rewrite(
+        "(?:, )?(?:compared|compare) (?:with|to|against) (?:all|overall|everything|everyone(?! else)|whole|entire)(?! (?:later|other|others|earlier|subsequent|remaining|rest))(?: (?:of|our|the|and|<E>|,|data|dataset))*(?= |$)",
+        "");
+    q.rewrite("(?:and )?at the same time", "and");
+  }
+
+  /** Shares and counts that were asked for in a roundabout way. */
+  void amounts(Tagged q) {
+    q.rewrite("\\( only <D> (?:on which|in which|when|where|with) [^()]* \\)", "");
+    q.rewrite("total(?= ?$)", "");
+    q.rewrite(
+        "how much of (?:our |the |all |all our |all the )?(<M>|<F>|<E>)(?=(?: [a-z]+)* (?:<S>|<V>))",
+        g ->
+            (q.has("(?:as|in) (?:an? )?(?:percentage|percent)") ? "percentage of " : "share of ")
+                + g.get(1));
+    q.rewrite(
+        "(percentage of (?:.*)) ,? ?(?:as|in) (?:an? )?(?:percentage|percent)(?= |$)",
+        g -> g.get(1));
+    q.rewrite(
+        SHARE + " of (?:all )?(<M>)",
+        g ->
+            measureOf(q, g.get(2)).name().equals("active_users")
+                ? g.get(1) + " of " + q.tag("users", new Meaning.OfEntity(user))
+                : g.get(0));
+    q.rewrite(
+        "(<V>) (<D>)",
+        g ->
+            q.item(g.get(1))
+                    .all(Meaning.OfValue.class)
+                    .anyMatch(
+                        v ->
+                            q.item(g.get(2))
+                                .as(Meaning.OfDimension.class)
+                                .filter(d -> d.dimension().equals(v.dimension()))
+                                .isPresent())
+                ? g.get(1)
+                : g.get(0));
+    q.rewrite(
+        "(?:for|among|within|from|by|of) (<V>|<S>) (<E>)(?= (?:,|by|per|in|on|each|with|for)| $)",
+        g ->
+            entity(q, g.get(2)).equals(user)
+                    && q.has(
+                        "(?:<M>|<F>|<E>).*"
+                            + g.get(1)
+                            + " "
+                            + g.get(2)
+                            + "|"
+                            + g.get(1)
+                            + " "
+                            + g.get(2)
+                            + " .*(?:<M>|<F>|<E>)")
+                ? "for " + g.get(1)
+                : g.get(0));
+    q.rewrite(
+        "how many of (?:our |the |all |all our |all the )?(<E>)", g -> "how many " + g.get(1));
+    q.rewrite(
+        "(?:of|among)(?: all)?(?: the| our)? (<E>)((?: (?!,)\\S+)*) , how many",
+        g -> "how many " + g.get(1) + " " + g.get(2));
+    q.rewrite("at least once", "");
+    q.rewrite(
+        SHARE
+            + " of (<E>)(.*?)(?: of (?:them|those|these|<E>))? (?:ended|end|ends|end up|ended up|fall|fell|falls|went|go|are|is|was|were|has|have) (?:in |into |up in |by )?each (<D>)",
+        g -> g.get(1) + " of each " + g.get(4) + " for " + g.get(2) + " " + g.get(3));
+  }
+
+  /** Nouns in apposition, lists of columns, conditions before a noun. */
+  void details(Tagged q) {
+    q.rewrite("<E> 's?(?= (?:(?:<S>|<V>|<A>) )*(?:<E>|<M>|<F>))", "");
+    q.rewrite(
+        SHARE
+            + " ((?:per|by|for each|in each|in every|for every) <D>)(?: (?:that|which|who|are|is|was|were|has|have|ended|in|being))+ (<V>|<S>)",
+        g -> g.get(1) + " of " + g.get(3) + " " + g.get(2));
+    q.rewrite(
+        "(by|per|for each) (?:<F>|<D>) \\( (<D>) (?:and|x|by|,) (<D>) \\)",
+        g -> g.get(1) + " " + g.get(2) + " and " + g.get(3));
+    q.rewrite(
+        "\\( ((?:<D>|<E>|<M>|<F>|<V>)(?: (?:,|and|then|or|the) *| (?=<))*(?: ?(?:<D>|<E>|<M>|<F>|<V>|,|and|then|or|count))*) \\)",
+        g -> saidElsewhere(q, g.get(0)) ? "" : g.get(0));
+    q.rewrite(
+        SHARE + " of (?:them|those|these)(?= )",
+        g -> {
+          List<String> noun = q.find("(<E>)");
+          return noun.isEmpty() ? g.get(0) : g.get(1) + " of " + noun.get(1);
+        });
+    // As an adjective it is a condition, whatever else it may name.
+    q.rewrite(
+        "(?<!by |per |each |every |across )(<S>) (<E>)",
+        g -> onlyCondition(q, g.get(1)) + " " + g.get(2));
+    q.rewrite(
+        "(?:, )?(?:and )?(?:with|plus|including|alongside|along with|together with|showing) (?:the |their |its |those |respective |that |this )*(?:score|value|number|figure|rate|count|average|amount|total|share|percentage)(?= ?$| ,| \\))",
+        "");
+    q.rewrite(
+        "(?:, )?(?:listed |sorted |ordered |list |sort |order )?(?:in (?:date|time|chronological|alphabetical|calendar) order|chronologically|alphabetically|by date)",
+        "");
+    q.rewrite(
+        "(?:, )?(?:lower|lowest|smaller|smallest) (?:<D>|<E>|id|number) first(?: (?:when equal|if equal|on tie|in case of tie|for tie))?",
+        "");
+    q.rewrite(
+        "(?:, )?(?:\\( )?(?:1|<N>) (?:being|is|meaning|for|as) (?:the )?(worst|best|highest|lowest|most|least|fewest|largest|smallest)(?: (?:<M>|<F>|<E>))?(?: \\))?(?: ;)?",
+        g -> " " + g.get(1) + " first");
+    q.rewrite("very(?= (?:first|last|latest|most))", "");
+    q.rewrite("(?:one |1 |<N> |a )?(?:line|row) (?:per|for each|for every)", "per");
+    q.rewrite("(?:count|counted)(?= (?:by|per) )", "count");
+    q.rewrite(
+        "(?:\\( )?(?:and )?(?:break|breaking|in case of|if several)? ?ties? (?:broken |break |go |goes )?(?:alphabetically|alphabetical|by|in)[^()?.]*(?: \\))?",
+        "");
+  }
+
+  /** Whether brackets only list what stands outside of them too. */
+  private static boolean saidElsewhere(Tagged q, String brackets) {
+    String rest = q.text().replace(brackets, "");
+    for (String tag : Words.split(brackets)) {
+      if (tag.contains(":")) {
+        boolean again = false;
+        for (String other : Words.split(rest.strip())) {
+          again |= other.matches("[A-Z]+:[0-9]+") && alike(q.item(tag), q.item(other));
+        }
+        if (!again) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean alike(Item item, Item other) {
+    for (Meaning meaning : item.meanings()) {
+      if (other.meanings().contains(meaning)) {
+        return true;
+      }
+      if (meaning instanceof Meaning.OfDimension d
+          && d.dimension().identifier()
+          && other
+              .as(Meaning.OfEntity.class)
+              .filter(e -> e.entity().key().equals(d.dimension().name()))
+              .isPresent()) {
+        return true;
+      }
+      if (meaning instanceof Meaning.OfValue v
+          && other
+              .as(Meaning.OfCondition.class)
+              .filter(c -> c.filter().condition().contains("'" + v.value() + "'"))
+              .isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String onlyCondition(Tagged q, String tag) {
+    Item item = q.item(tag);
+    return item.as(Meaning.OfDimension.class).isPresent()
+        ? q.tag(item.surface(), condition(q, tag))
+        : tag;
+  }
+
+  /** Words that stand before a noun and add nothing to it. */
+  void determiners(Tagged q) {
+    q.rewrite("(?:the|our|their|its|my|all|'s|please|pl|pls|'|a|an|any|entire|whole|own)", "");
+    q.rewrite(
+        "(?:out )?(?:in|of|over|from|across) (?:warehouse|dataset|data|database|everything|entire period|whole period|period)",
+        "");
+    q.rewrite("(?:so far|to date|of time|ever|altogether|at moment|right now|currently)", "");
+    q.rewrite("(?:response|answer)(?= <F>)", "");
+    q.rewrite("(<M>|<F>) (?:score|value|level|figure)", g -> g.get(1));
+    q.rewrite(
+        "(<E>) (<M>)",
+        g ->
+            measureOf(q, g.get(2)).entity().equals(entity(q, g.get(1)).name())
+                    && q.item(g.get(1)).surface().equals(Words.singular(q.item(g.get(1)).surface()))
+                ? g.get(2)
+                : g.get(0));
+    q.rewrite("(?:only|just)(?= (?:<E>|(?:<S>|<V>) <E>|for|in|on|with|count|counting|<T>))", "");
+    q.rewrite("(<E>|<S>|<V>|<T>) only", g -> g.get(1));
+    q.rewrite(", (?:only|just)(?: for| in| on)?(?= (?:<V>|<S>))", ",");
+    q.rewrite(
+        "(?<!not )(?:count|counting|consider|considering|look at|looking at|taking)(?= (?:<E>|<S>|<V>|<T>))",
+        "for");
+    q.rewrite("(moving|rolling|trailing) (?:average|mean)(?: of)?", g -> g.get(1));
+    q.rewrite("(?:is|was|were|are) there (?:any )?difference (?:in|of|between)", "compare");
+    q.rewrite("did not", "not");
+    q.rewrite(
+        "(?:who|that|which)? ?(?:are|were|is|was|be|do|does|has|have|had|been|will|can) not",
+        "not");
+  }
+}
