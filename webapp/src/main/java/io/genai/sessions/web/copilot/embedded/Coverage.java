@@ -138,7 +138,8 @@ final class Coverage {
   private static boolean isAsked(Tagged whole, Item item) {
     boolean seen = false;
     for (String word : Words.split(whole.text().strip())) {
-      seen |= word.contains(":") && word.length() > 1 && whole.item(word).equals(item);
+      boolean tag = word.matches("[A-Z]+:[0-9]+");
+      seen |= tag && whole.item(word).equals(item);
       if (seen && word.matches("[?:;!.]")) {
         return word.equals("?");
       }
@@ -173,7 +174,7 @@ final class Coverage {
     }
     if (meaning instanceof OfCondition condition) {
       String sqlOfCondition = condition.filter().condition();
-      return condition.entity().equals("prompt") && sqlOfCondition.contains("ILIKE")
+      return (condition.entity().equals("prompt") && sqlOfCondition.contains("ILIKE"))
           ? marks(QUOTED, sqlOfCondition)
           : marks(COLUMN, sqlOfCondition);
     }
