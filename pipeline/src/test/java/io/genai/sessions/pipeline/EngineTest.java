@@ -27,12 +27,14 @@ class EngineTest {
 
   @Test
   void flinkHasSettingsOfItsOwnInThisProcessOnly() throws Exception {
-    List<String> local = Engine.FLINK.defaults(List.of("--flinkMaster=[local]"));
+    String settings = Engine.FLINK.defaults(List.of("--flinkMaster=[local]")).get(1);
 
-    assertThat(Files.readString(Path.of(local.get(0).replaceFirst("^[^=]*=", ""), "config.yaml")))
+    assertThat(Files.readString(Path.of(settings.replaceFirst("^.*=", ""), "config.yaml")))
         .contains("pipeline.classpaths");
-    assertThat(Engine.FLINK.defaults(List.of("--flinkMaster=jobs:8081"))).isEmpty();
-    assertThat(Engine.FLINK.defaults(List.of("--flinkConfDir=own"))).isEmpty();
+    assertThat(Engine.FLINK.defaults(List.of("--flinkMaster=jobs:8081")))
+        .containsExactly("--fasterCopy=true");
+    assertThat(Engine.FLINK.defaults(List.of("--flinkConfDir=own")))
+        .containsExactly("--fasterCopy=true");
   }
 
   @ParameterizedTest

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,20 +64,39 @@ class FlinkRunnerIT {
 
   @Test
   void onAFullDiskItSaysSo() throws Exception {
-    Path data = Files.createDirectories(temporary.resolve("small"));
+    assertFullDiskIsSaid("--runner=FlinkRunner");
+  }
+
+  @Test
+  void onAWorkersFullDiskItSaysSo() throws Exception {
+    try (FlinkCluster cluster = FlinkCluster.start(temporary.resolve("full"), 1)) {
+      assertFullDiskIsSaid(cluster.arguments());
+    }
+  }
+
+  /** Images are written by the workers; the driver's own disk has space. */
+  private static void assertFullDiskIsSaid(String... arguments) throws Exception {
+    Path blob = Files.createTempDirectory(temporary, "small");
     assumeTrue(
-        new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", data.toString())
+        new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", blob.toString())
                 .start()
                 .waitFor()
             == 0,
         "skipped: this machine lets nobody mount a tmpfs");
     try {
-      AnalyzerRun run = AnalyzerRun.in(data, "--sampleRows=20", "--runner=FlinkRunner");
+      Path data = Files.createTempDirectory(temporary, "data");
+      List<String> all = new ArrayList<>(List.of("--sampleRows=20", "--blob=" + blob));
+      all.addAll(List.of(arguments));
 
-      assertThat(run.err()).contains("No space left on device").doesNotContain("\tat ");
+      AnalyzerRun run = AnalyzerRun.in(data, all.toArray(String[]::new));
+
+      assertThat(run.err())
+          .contains("below the blob root " + blob, "No space left on device")
+          .doesNotContain("\tat ");
       assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(data.resolve("warehouse.duckdb")).doesNotExist();
     } finally {
-      new ProcessBuilder("umount", "--lazy", data.toString()).start().waitFor();
+      new ProcessBuilder("umount", "--lazy", blob.toString()).start().waitFor();
     }
   }
 

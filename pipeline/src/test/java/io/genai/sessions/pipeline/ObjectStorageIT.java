@@ -2,10 +2,13 @@ package io.genai.sessions.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genai.sessions.pipeline.parquet.FileTransfer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,11 +117,11 @@ class ObjectStorageIT {
   }
 
   private static void upload(Path directory, String key) throws Exception {
+    FileSystems.setDefaultPipelineOptions(
+        PipelineOptionsFactory.fromArgs(server.arguments()).create());
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path object = server.object(key + "/" + directory.relativize(file));
-        Files.createDirectories(object.getParent());
-        Files.copy(file, object);
+        FileTransfer.store(file, "s3://analyzer/%s/%s".formatted(key, directory.relativize(file)));
       }
     }
   }

@@ -41,14 +41,29 @@ final class S3Server implements AutoCloseable {
             s3proxy.authorization=aws-v2-or-v4
             s3proxy.identity=%s
             s3proxy.credential=%s
+            s3proxy.ignore-unknown-headers=true
             jclouds.provider=filesystem-nio2
+            jclouds.identity=unused
+            jclouds.credential=unused
             jclouds.filesystem.basedir=%s
             """
                 .formatted(endpoint, ACCESS_KEY, SECRET_KEY, directory.resolve("objects")));
+    Path logging =
+        Files.writeString(
+            directory.resolve("logback.xml"),
+            """
+            <configuration>
+              <appender name="out" class="ch.qos.logback.core.ConsoleAppender">
+                <encoder><pattern>%level %logger: %msg%n</pattern></encoder>
+              </appender>
+              <root level="warn"><appender-ref ref="out"/></root>
+            </configuration>
+            """);
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-Dlogback.configurationFile=" + logging,
                 "org.gaul.s3proxy.Main",
                 "--properties",
                 settings.toString())

@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.joda.time.Duration;
@@ -16,6 +18,10 @@ import org.joda.time.Duration;
 /** Runs a pipeline, shows how far it is, and says in words why it failed. */
 public final class PipelineWatch {
   private static final Duration LOOK_EVERY = Duration.millis(500);
+
+  /** A failure that came as text: the name of its class, then what it said. */
+  private static final Pattern SENT_BY_A_CLUSTER =
+      Pattern.compile("(?:[a-z][\\w$]*\\.)+(?<name>[A-Z]\\w*): (?<message>.*)", Pattern.DOTALL);
 
   private final StepGraph graph;
   private final PrintStream out;
@@ -94,9 +100,18 @@ public final class PipelineWatch {
               .formatted(message),
           failure);
     }
-    return new PipelineFailure(
-        Code.INTERNAL,
-        "The pipeline failed: %s: %s".formatted(cause.getClass().getSimpleName(), message),
-        failure);
+    Matcher sent = SENT_BY_A_CLUSTER.matcher(message);
+    if (!sent.matches()) {
+      return new PipelineFailure(
+          Code.INTERNAL,
+          "The pipeline failed: %s: %s".formatted(cause.getClass().getSimpleName(), message),
+          failure);
+    }
+    return sent.group("name").equals(PipelineFailure.class.getSimpleName())
+        ? new PipelineFailure(Code.RESOURCE, sent.group("message"), failure)
+        : new PipelineFailure(
+            Code.INTERNAL,
+            "The pipeline failed: %s: %s".formatted(sent.group("name"), sent.group("message")),
+            failure);
   }
 }

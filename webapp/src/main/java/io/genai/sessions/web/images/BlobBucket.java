@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.AbstractResource;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -46,8 +47,10 @@ final class BlobBucket implements ImageBlobs, AutoCloseable {
     return new BlobBucket(
         S3Client.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
-            // Servers that speak like S3 seldom have a host name for each bucket.
+            // Servers that speak like S3 seldom have a host name for each bucket, or know the
+            // checksums that AWS added of late.
             .forcePathStyle(true)
+            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .build(),
         names[0],
         prefix.equals("/") ? "" : prefix);

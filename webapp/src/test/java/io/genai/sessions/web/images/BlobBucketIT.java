@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Images out of a bucket: {@code -Ps3}. */
 @Tag("s3")
@@ -56,9 +58,15 @@ class BlobBucketIT {
     }
   }
 
-  private static void put(String key) throws Exception {
-    Files.createDirectories(server.object(key).getParent());
-    Files.write(server.object(key), PICTURE);
+  private static void put(String key) {
+    try (S3Client client =
+        S3Client.builder()
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .forcePathStyle(true)
+            .build()) {
+      client.putObject(
+          request -> request.bucket(S3Server.BUCKET).key(key), RequestBody.fromBytes(PICTURE));
+    }
   }
 
   @Test
