@@ -102,13 +102,14 @@ public final class GuardedQueries implements AutoCloseable {
     boolean starting = !up;
     QueryProcess process;
     try {
-      long half = limits.time().toMillis() / 2;
-      process = idle.poll(starting ? half + START_MILLISECONDS : half, TimeUnit.MILLISECONDS);
+      process = idle.poll(limits.time().toMillis() + START_MILLISECONDS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new QueryOutcome.Stopped(Cause.CANCELLED, "The program is ending.");
     }
-    long start = starting ? System.nanoTime() : asked;
+    long now = System.nanoTime();
+    // Waiting counts, but whoever waited long still has half of the time for the query itself.
+    long start = starting ? now : Math.max(asked, now - limits.time().toNanos() / 2);
     Watch watch = new Watch(process, limits, start, run.outcome()::complete);
     if (process == null) {
       return watch.stopped(Cause.BUSY);
