@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
 public final class BenchmarkReport {
   private static final String BEGIN = "<!-- measured by mvn verify -Pbenchmarks -->";
   private static final String END = "<!-- end of what was measured -->";
-  private static final Pattern ROW = Pattern.compile("\\| (P\\d+b?) \\| ([^|]+) \\|[^|]+\\|[^|]+\\|");
+  private static final Pattern ROW =
+      Pattern.compile("\\| (P\\d+b?) \\| ([^|]+) \\|[^|]+\\|[^|]+\\|");
   private static final String HEAD = "| | what | measured | asked |\n|---|---|---|---|\n";
 
   private BenchmarkReport() {}
@@ -52,14 +53,12 @@ public final class BenchmarkReport {
     }
     List<Figure> measured = measured(root);
     List<Figure> figures = new ArrayList<>(rows(text.substring(begin, end)));
-    figures.removeIf(
-        old -> measured.stream().anyMatch(figure -> figure.what().equals(old.what())));
+    figures.removeIf(old -> measured.stream().anyMatch(figure -> figure.what().equals(old.what())));
     figures.addAll(measured);
     figures.sort(Comparator.comparingDouble(Figure::order).thenComparing(Figure::what));
     StringBuilder table = new StringBuilder(machine()).append("\n\n").append(HEAD);
     figures.forEach(figure -> table.append(figure.row()).append('\n'));
-    Files.writeString(
-        page, text.substring(0, begin) + BEGIN + "\n" + table + text.substring(end));
+    Files.writeString(page, text.substring(0, begin) + BEGIN + "\n" + table + text.substring(end));
     System.out.printf("%d figures measured, in %s%n", measured.size(), root.relativize(page));
   }
 
@@ -89,8 +88,7 @@ public final class BenchmarkReport {
   }
 
   private static String machine() throws IOException {
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return "%s: %d cores%s, %.0f GiB, Java %s."
         .formatted(
             LocalDate.now(ZoneOffset.UTC)
@@ -107,8 +105,7 @@ public final class BenchmarkReport {
     if (!Files.isReadable(info)) {
       return "";
     }
-    Matcher name =
-        Pattern.compile("model name\\s*: (.+)").matcher(Files.readString(info));
+    Matcher name = Pattern.compile("model name\\s*: (.+)").matcher(Files.readString(info));
     return name.find() ? " of " + name.group(1).strip() : "";
   }
 }

@@ -101,7 +101,6 @@ final class Refusals {
 
   /** After reading: were words left over that carry meaning? */
   Optional<Generated.Refused> afterReading(String question, EmbeddedGenerator.Reading reading) {
-    Tagged q = reading.question();
     Draft draft = reading.draft();
     List<String> unknown = unknown(reading);
     if (unknown.size() > 0) {

@@ -83,7 +83,8 @@ final class Sentences {
   private static String withinBrackets(String plain) {
     StringBuilder text = new StringBuilder();
     int depth = 0;
-    for (char c : plain.toCharArray()) {
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
       depth = Math.max(0, depth + (c == '(' ? 1 : c == ')' ? -1 : 0));
       text.append(depth > 0 && "?:!;".indexOf(c) >= 0 ? ',' : c);
     }
