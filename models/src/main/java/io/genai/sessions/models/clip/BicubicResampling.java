@@ -1,5 +1,7 @@
 package io.genai.sessions.models.clip;
 
+import java.util.Arrays;
+
 /**
  * Pillow's bicubic resampling, to the bit: widened to the scale when shrinking (so that nothing is
  * skipped), in two passes of 8-bit results with fixed-point weights.
@@ -49,14 +51,25 @@ final class BicubicResampling {
     byte[] source = image.samples();
     int stride = 3 * image.width();
     byte[] target = new byte[stride * height];
+    int[] sums = new int[stride];
     for (int y = 0; y < height; y++) {
       int[] weights = taps.weights()[y];
       int from = stride * taps.first()[y];
-      for (int x = 0; x < image.width(); x++) {
-        put(target, stride * y + 3 * x, source, from + 3 * x, stride, weights);
+      Arrays.fill(sums, 1 << (PRECISION - 1));
+      for (int tap = 0; tap < weights.length; tap++) {
+        add(sums, weights[tap], source, from + tap * stride);
+      }
+      for (int i = 0; i < stride; i++) {
+        target[stride * y + i] = clip(sums[i]);
       }
     }
     return new RgbImage(image.width(), height, target);
+  }
+
+  private static void add(int[] sums, int weight, byte[] source, int from) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += weight * (source[from + i] & 0xff);
+    }
   }
 
   /** Writes the weighted sum of pixels that lie a stride apart. */

@@ -24,7 +24,7 @@ import java.util.List;
  */
 public final class LlmPromptLabeler implements PromptLabeler {
   /** Ends the id: other instructions would make other labels. */
-  private static final String VERSION = "-labels-v1";
+  private static final String VERSION = "-labels-v2";
 
   /** An array of seven short values never needs more, even at one byte a token. */
   private static final int MAXIMUM_TOKENS = 128;
