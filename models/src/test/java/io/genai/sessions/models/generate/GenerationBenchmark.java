@@ -41,7 +41,7 @@ class GenerationBenchmark {
   private static final int LABELLED_PROMPTS = Integer.getInteger("benchmark.prompts", 128);
   private static final int FEW = Integer.getInteger("benchmark.few", 16);
   private static final int QUESTIONS = Integer.getInteger("benchmark.questions", 20);
-  private static final int ROWS = Integer.getInteger("benchmark.rows", 64);
+  private static final int ROWS = Integer.getInteger("benchmark.rows", 32);
 
   /** What a query costs 48 tokens to write. */
   private static final int ANSWER = 48;
