@@ -13,7 +13,7 @@ CREATE TABLE ops_models (
 
 COMMENT ON TABLE ops_models IS 'One row per run and role of a model.';
 COMMENT ON COLUMN ops_models.run_id IS 'Run that used the model; refers to ops_runs.';
-COMMENT ON COLUMN ops_models.role IS 'What the model is for: text-embedder, clip, text-generator.';
+COMMENT ON COLUMN ops_models.role IS 'What the model is for: text-embedder, labeler, clip, text-generator.';
 COMMENT ON COLUMN ops_models.model_id IS 'Name of the model in the catalogue.';
 COMMENT ON COLUMN ops_models.embedded IS 'Whether the model comes with the product, without a download.';
 COMMENT ON COLUMN ops_models.dimensions IS 'Length of its vectors. NULL: it writes none.';

@@ -4,24 +4,16 @@ import io.genai.sessions.models.InferenceThreads;
 import io.genai.sessions.models.ModelException;
 import io.genai.sessions.models.clip.ClipFiles;
 import io.genai.sessions.models.clip.ClipModel;
-import io.genai.sessions.models.generate.LocalOptions;
-import io.genai.sessions.models.generate.LocalTextGenerator;
 import io.genai.sessions.models.generate.OpenAiCompatibleGenerator;
 import io.genai.sessions.models.generate.ServerOptions;
-import io.genai.sessions.models.hub.CatalogModel;
 import io.genai.sessions.models.hub.DownloadListener;
 import io.genai.sessions.models.hub.ModelStore;
 import io.genai.sessions.models.label.LlmPromptLabeler;
 import io.genai.sessions.models.label.PromptLabeler;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.List;
 
 /** Opens models that do not come with the program, on the worker that uses them. */
 final class CatalogModels {
-  /** Prompts that are labelled at once: int8 graphs gain up to here. */
-  private static final int LABELLING_BATCH = 32;
-
   private CatalogModels() {}
 
   /** The catalogue, over the cache that the environment names. */
@@ -46,15 +38,7 @@ final class CatalogModels {
    * @throws ModelException where it is not installed or its files are no text generator
    */
   static PromptLabeler labeler(String id) {
-    ModelStore store = store();
-    CatalogModel model = store.model(id);
-    List<Path> files = store.files(model);
-    Path decoder =
-        files.stream().filter(file -> file.toString().endsWith(".onnx")).findFirst().orElseThrow();
-    Path directory = store.file(model, "tokenizer.json").toAbsolutePath().getParent();
-    return new LlmPromptLabeler(
-        LocalTextGenerator.open(
-            id, directory, decoder, LocalOptions.defaults().withMaximumBatch(LABELLING_BATCH)));
+    return LlmPromptLabeler.ofCatalogue(store(), id);
   }
 
   /** Connects to an OpenAI-compatible server to label prompts; nothing is asked yet. */

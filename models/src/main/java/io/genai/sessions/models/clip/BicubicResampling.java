@@ -1,5 +1,7 @@
 package io.genai.sessions.models.clip;
 
+import java.util.Arrays;
+
 /**
  * Pillow's bicubic resampling, to the bit: widened to the scale when shrinking (so that nothing is
  * skipped), in two passes of 8-bit results with fixed-point weights.
@@ -11,6 +13,9 @@ final class BicubicResampling {
   private static final double SUPPORT = 2;
   private static final double A = -0.5;
   private static final int PRECISION = 22;
+
+  /** Added to a sum so that cutting it off rounds it. */
+  private static final int HALF = 1 << (PRECISION - 1);
 
   private BicubicResampling() {}
 
@@ -26,59 +31,70 @@ final class BicubicResampling {
 
   /** Resizes an image and returns the wanted columns and rows of it. */
   static RgbImage resample(RgbImage image, Span columns, Span rows) {
-    return vertically(horizontally(image, Taps.of(columns)), Taps.of(rows));
+    int[] lines = horizontally(image, Taps.of(columns));
+    return vertically(lines, columns.count(), Taps.of(rows));
   }
 
-  private static RgbImage horizontally(RgbImage image, Taps taps) {
+  /** Whole numbers, not bytes: those the second pass adds up many at once. */
+  private static int[] horizontally(RgbImage image, Taps taps) {
     int width = taps.weights().length;
     byte[] source = image.samples();
-    byte[] target = new byte[3 * width * image.height()];
+    int[] target = new int[3 * width * image.height()];
     for (int y = 0; y < image.height(); y++) {
       int row = 3 * y * image.width();
       for (int x = 0; x < width; x++) {
         int[] weights = taps.weights()[x];
         int from = row + 3 * taps.first()[x];
-        put(target, 3 * (y * width + x), source, from, 3, weights);
+        put(target, 3 * (y * width + x), source, from, weights);
       }
     }
-    return new RgbImage(width, image.height(), target);
+    return target;
   }
 
-  private static RgbImage vertically(RgbImage image, Taps taps) {
-    int height = taps.weights().length;
-    byte[] source = image.samples();
-    int stride = 3 * image.width();
-    byte[] target = new byte[stride * height];
-    for (int y = 0; y < height; y++) {
-      int[] weights = taps.weights()[y];
-      int from = stride * taps.first()[y];
-      for (int x = 0; x < image.width(); x++) {
-        put(target, stride * y + 3 * x, source, from + 3 * x, stride, weights);
-      }
-    }
-    return new RgbImage(image.width(), height, target);
-  }
-
-  /** Writes the weighted sum of pixels that lie a stride apart. */
-  private static void put(
-      byte[] target, int at, byte[] source, int from, int stride, int[] weights) {
-    int red = 1 << (PRECISION - 1);
-    int green = red;
-    int blue = red;
+  /** Writes the weighted sum of neighbouring pixels. */
+  private static void put(int[] target, int at, byte[] source, int from, int[] weights) {
+    int red = HALF;
+    int green = HALF;
+    int blue = HALF;
     int pixel = from;
     for (int weight : weights) {
       red += weight * (source[pixel] & 0xff);
       green += weight * (source[pixel + 1] & 0xff);
       blue += weight * (source[pixel + 2] & 0xff);
-      pixel += stride;
+      pixel += 3;
     }
     target[at] = clip(red);
     target[at + 1] = clip(green);
     target[at + 2] = clip(blue);
   }
 
-  private static byte clip(int sum) {
-    return (byte) Math.max(0, Math.min(255, sum >> PRECISION));
+  private static RgbImage vertically(int[] source, int width, Taps taps) {
+    int height = taps.weights().length;
+    int stride = 3 * width;
+    byte[] target = new byte[stride * height];
+    int[] sums = new int[stride];
+    for (int y = 0; y < height; y++) {
+      int[] weights = taps.weights()[y];
+      int from = stride * taps.first()[y];
+      Arrays.fill(sums, HALF);
+      for (int tap = 0; tap < weights.length; tap++) {
+        add(sums, weights[tap], source, from + tap * stride);
+      }
+      for (int i = 0; i < stride; i++) {
+        target[stride * y + i] = (byte) clip(sums[i]);
+      }
+    }
+    return new RgbImage(width, height, target);
+  }
+
+  private static void add(int[] sums, int weight, int[] source, int from) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += weight * source[from + i];
+    }
+  }
+
+  private static int clip(int sum) {
+    return Math.max(0, Math.min(255, sum >> PRECISION));
   }
 
   /**

@@ -15,6 +15,9 @@ public final class ClipImages {
   private static final double[] MEAN = {0.48145466, 0.4578275, 0.40821073};
   private static final double[] DEVIATION = {0.26862954, 0.26130258, 0.27577711};
 
+  /** What each of the 256 samples of a channel becomes. */
+  private static final float[][] NORMALISED = normalised();
+
   private ClipImages() {}
 
   /** Returns shape [3, 224, 224]: red, green and blue planes. */
@@ -23,10 +26,19 @@ public final class ClipImages {
     float[] values = new float[3 * SIDE * SIDE];
     byte[] samples = square.samples();
     for (int channel = 0; channel < 3; channel++) {
+      float[] normalised = NORMALISED[channel];
       for (int pixel = 0; pixel < SIDE * SIDE; pixel++) {
-        double value = (samples[3 * pixel + channel] & 0xff) / 255.0;
-        values[channel * SIDE * SIDE + pixel] =
-            (float) ((value - MEAN[channel]) / DEVIATION[channel]);
+        values[channel * SIDE * SIDE + pixel] = normalised[samples[3 * pixel + channel] & 0xff];
+      }
+    }
+    return values;
+  }
+
+  private static float[][] normalised() {
+    float[][] values = new float[3][256];
+    for (int channel = 0; channel < 3; channel++) {
+      for (int sample = 0; sample < 256; sample++) {
+        values[channel][sample] = (float) ((sample / 255.0 - MEAN[channel]) / DEVIATION[channel]);
       }
     }
     return values;

@@ -2,6 +2,7 @@ package io.genai.sessions.models.clip;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.util.Arrays;
@@ -14,8 +15,9 @@ import java.util.Arrays;
 record RgbImage(int width, int height, byte[] samples) {
   static RgbImage of(BufferedImage image) {
     byte[] samples = new byte[3 * image.getWidth() * image.getHeight()];
+    boolean hasPlainBands = hasPlainBands(image);
     for (int y = 0; y < image.getHeight(); y++) {
-      if (hasPlainBands(image)) {
+      if (hasPlainBands) {
         copyBands(image, y, samples);
       } else {
         copyColours(image, y, samples);
@@ -28,6 +30,7 @@ record RgbImage(int width, int height, byte[] samples) {
   private static boolean hasPlainBands(BufferedImage image) {
     ColorModel colours = image.getColorModel();
     return !(colours instanceof IndexColorModel)
+        && colours.getTransferType() == DataBuffer.TYPE_BYTE
         && !colours.isAlphaPremultiplied()
         && Arrays.stream(colours.getComponentSize()).allMatch(bits -> bits == 8);
   }
@@ -35,14 +38,14 @@ record RgbImage(int width, int height, byte[] samples) {
   private static void copyBands(BufferedImage image, int y, byte[] samples) {
     Raster raster = image.getRaster();
     int bands = raster.getNumBands();
-    int[] row = raster.getPixels(0, y, image.getWidth(), 1, (int[]) null);
+    byte[] row = (byte[]) raster.getDataElements(0, y, image.getWidth(), 1, null);
     int green = bands >= 3 ? 1 : 0;
     int blue = bands >= 3 ? 2 : 0;
     for (int x = 0; x < image.getWidth(); x++) {
       int target = 3 * (y * image.getWidth() + x);
-      samples[target] = (byte) row[x * bands];
-      samples[target + 1] = (byte) row[x * bands + green];
-      samples[target + 2] = (byte) row[x * bands + blue];
+      samples[target] = row[x * bands];
+      samples[target + 1] = row[x * bands + green];
+      samples[target + 2] = row[x * bands + blue];
     }
   }
 

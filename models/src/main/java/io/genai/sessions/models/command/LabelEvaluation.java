@@ -2,12 +2,8 @@ package io.genai.sessions.models.command;
 
 import io.genai.sessions.models.ModelException;
 import io.genai.sessions.models.ModelException.Code;
-import io.genai.sessions.models.generate.LocalOptions;
-import io.genai.sessions.models.generate.LocalTextGenerator;
 import io.genai.sessions.models.generate.OpenAiCompatibleGenerator;
 import io.genai.sessions.models.generate.ServerOptions;
-import io.genai.sessions.models.hub.CatalogModel;
-import io.genai.sessions.models.hub.ModelRole;
 import io.genai.sessions.models.hub.ModelStore;
 import io.genai.sessions.models.label.EmbeddedPromptLabeler;
 import io.genai.sessions.models.label.LlmPromptLabeler;
@@ -89,7 +85,7 @@ public final class LabelEvaluation implements Callable<Integer> {
     return switch (labels) {
       case "embedded" -> EmbeddedPromptLabeler.open();
       case "server" -> new LlmPromptLabeler(OpenAiCompatibleGenerator.connect(serverOptions()));
-      default -> new LlmPromptLabeler(local());
+      default -> LlmPromptLabeler.ofCatalogue(ModelStore.ofEnvironment(new ProgressBars()), labels);
     };
   }
 
@@ -104,31 +100,5 @@ public final class LabelEvaluation implements Callable<Integer> {
         Code.USER,
         "--labels=server needs %s, for instance: --server=http://localhost:8000 --server-model=Qwen/Qwen2.5-1.5B-Instruct"
             .formatted(option));
-  }
-
-  private LocalTextGenerator local() {
-    ModelStore store = ModelStore.ofEnvironment(new ProgressBars());
-    CatalogModel model = store.model(labels);
-    if (model.role() != ModelRole.TEXT_GENERATOR) {
-      throw new ModelException(
-          Code.USER,
-          "--labels must be embedded, server or a text-generator of the catalogue, but '%s' is a %s"
-              .formatted(labels, model.role().word()));
-    }
-    List<Path> files = store.files(model);
-    Path decoder = file(files, ".onnx");
-    Path directory = file(files, "tokenizer.json").toAbsolutePath().getParent();
-    return LocalTextGenerator.open(
-        model.id(), directory, decoder, LocalOptions.defaults().withMaximumBatch(32));
-  }
-
-  private Path file(List<Path> files, String ending) {
-    return files.stream()
-        .filter(path -> path.toString().endsWith(ending))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ModelException(
-                    Code.DATA, "Model '%s' has no file that ends in %s".formatted(labels, ending)));
   }
 }

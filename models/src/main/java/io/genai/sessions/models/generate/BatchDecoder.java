@@ -61,7 +61,7 @@ final class BatchDecoder implements AutoCloseable {
         prompts.stream()
             .map(prompt -> new DecodingRow(prompt, instruction.size(), plan, listener))
             .toList();
-    new DecodingLoop(decoder, feeder, listener).run(rows, prefixes.rows(instruction, rows.size()));
+    new DecodingLoop(decoder, feeder, prefixes, listener).run(instruction, rows);
     return rows;
   }
 

@@ -32,15 +32,14 @@ final class CausalDecoder implements AutoCloseable {
   private final OrtEnvironment environment = OnnxSessions.environment();
   private final OrtSession session;
   private final DecoderSignature signature;
-  private final RowSelector selector;
+  private final CacheRows cacheRows;
   private final int vocabularySize;
   private ByteBuffer scores = ByteBuffer.allocateDirect(0);
 
   private CausalDecoder(OrtSession session, String file) throws OrtException {
     this.session = session;
     signature = DecoderSignature.read(session, file);
-    CacheTensor cache = signature.caches().get(0);
-    selector = new RowSelector(environment, cache.type(), cache.batchAxis());
+    cacheRows = new CacheRows(environment, signature.caches().get(0));
     long[] shape =
         ((TensorInfo) session.getOutputInfo().get(DecoderSignature.SCORES).getInfo()).getShape();
     if (shape.length != 3 || shape[2] <= 0) {
@@ -91,14 +90,23 @@ final class CausalDecoder implements AutoCloseable {
     try {
       List<OnnxTensor> tensors = new ArrayList<>();
       for (CacheTensor cache : signature.caches()) {
-        tensors.add(
-            OnnxTensor.createTensor(
-                environment, ByteBuffer.allocateDirect(0), cache.shape(rows, 0), cache.type()));
+        tensors.add(zeros(cache, rows, 0));
       }
       return new KeyValueCache(tensors, new boolean[rows][0], 0);
     } catch (OrtException e) {
       throw failure("No cache can be made for " + rows + " rows", e);
     }
+  }
+
+  private OnnxTensor zeros(CacheTensor cache, int rows, int length) throws OrtException {
+    long[] shape = cache.shape(rows, length);
+    int bytes =
+        Math.toIntExact(Arrays.stream(shape).reduce(cache.type().size, Math::multiplyExact));
+    return OnnxTensor.createTensor(
+        environment,
+        ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder()),
+        shape,
+        cache.type());
   }
 
   /** A cache of the chosen rows, in that order; the old one stays the caller's to close. */
@@ -107,12 +115,37 @@ final class CausalDecoder implements AutoCloseable {
     List<OnnxTensor> tensors = new ArrayList<>();
     try {
       for (OnnxTensor tensor : cache.tensors()) {
-        tensors.add(selector.select(tensor, chosen));
+        tensors.add(cacheRows.select(tensor, chosen));
       }
       return new KeyValueCache(tensors, cache.real(chosen), cache.length());
     } catch (OrtException e) {
       tensors.forEach(OnnxTensor::close);
       throw failure("Rows of the key/value cache cannot be selected", e);
+    }
+  }
+
+  /**
+   * A cache of the rows of one and then of the other, with holes before the shorter ones.
+   *
+   * @param one closed here, as the other is, whatever happens
+   */
+  KeyValueCache join(KeyValueCache one, KeyValueCache other) {
+    int length = Math.max(one.length(), other.length());
+    List<OnnxTensor> tensors = new ArrayList<>();
+    try (one;
+        other) {
+      for (int i = 0; i < signature.caches().size(); i++) {
+        CacheTensor cache = signature.caches().get(i);
+        try (OnnxTensor before = zeros(cache, one.rows(), length - one.length());
+            OnnxTensor beforeOther = zeros(cache, other.rows(), length - other.length())) {
+          tensors.add(
+              cacheRows.join(before, one.tensors().get(i), beforeOther, other.tensors().get(i)));
+        }
+      }
+      return new KeyValueCache(tensors, one.realWith(other), length);
+    } catch (OrtException e) {
+      tensors.forEach(OnnxTensor::close);
+      throw failure("Rows of two key/value caches cannot be joined", e);
     }
   }
 
@@ -234,7 +267,7 @@ final class CausalDecoder implements AutoCloseable {
 
   @Override
   public void close() {
-    try (selector) {
+    try (cacheRows) {
       session.close();
     } catch (OrtException e) {
       throw failure("The decoder cannot be closed", e);

@@ -48,8 +48,13 @@ record DecoderSignature(Map<String, OnnxJavaType> integers, List<CacheTensor> ca
     long[] shape(int rows, int length) {
       long[] actual = shape.stream().mapToLong(Long::longValue).toArray();
       actual[batchAxis] = rows;
-      actual[batchAxis + 2] = length;
+      actual[lengthAxis()] = length;
       return actual;
+    }
+
+    /** Index of the dimension of past tokens. */
+    int lengthAxis() {
+      return batchAxis + 2;
     }
   }
 

@@ -1,42 +1,46 @@
 package io.genai.sessions.models.generate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Decodes a batch of rows to their ends, a step at a time. Rows that have ended leave the batch as
- * soon as enough of them have for the copy of the others' keys and values to pay.
+ * Decodes a batch of rows to their ends, a step at a time. A step feeds all that its rows have to
+ * feed, so that none falls behind: a step's fixed cost, and that of looking back, is higher than
+ * that of padding the others for a token or two.
  */
 final class DecodingLoop {
   /** Share of ended rows from which on the others are copied; a step copies everything anyway. */
   private static final double COMPACTION_SHARE = 0.25;
 
-  /** What a step costs by itself, and for each row's cached tokens, in fed tokens (measured). */
-  private static final double STEP_COST = 12;
-
-  private static final double STEP_COST_OF_ROW = 1.5;
-
   private final CausalDecoder decoder;
   private final TokenFeeder feeder;
+  private final PrefixCache prefixes;
   private final GenerationListener listener;
 
-  DecodingLoop(CausalDecoder decoder, TokenFeeder feeder, GenerationListener listener) {
+  DecodingLoop(
+      CausalDecoder decoder,
+      TokenFeeder feeder,
+      PrefixCache prefixes,
+      GenerationListener listener) {
     this.decoder = decoder;
     this.feeder = feeder;
+    this.prefixes = prefixes;
     this.listener = listener;
   }
 
   /**
    * Runs every row to its end.
    *
-   * @param start what the rows' prompts have cached, one row for each; closed here
+   * @param instruction what all their prompts begin with
+   * @param rows from the longest prompt to the shortest
    */
-  void run(List<DecodingRow> rows, KeyValueCache start) {
-    KeyValueCache cache = start;
+  void run(List<Integer> instruction, List<DecodingRow> rows) {
     List<DecodingRow> batch = rows;
+    KeyValueCache cache = begin(instruction, rows);
     try {
       while (batch.stream().anyMatch(row -> !row.finished())) {
-        if (listener.cancelled() || Thread.currentThread().isInterrupted()) {
+        if (isCancelled()) {
           batch.forEach(DecodingRow::cancel);
           return;
         }
@@ -48,13 +52,7 @@ final class DecodingLoop {
           }
           batch = IntStream.of(unfinished).mapToObj(batch::get).toList();
         }
-        int width = width(batch);
-        cache = feeder.feed(batch.stream().map(row -> row.take(width)).toList(), cache);
-        for (int row = 0; row < batch.size(); row++) {
-          if (!batch.get(row).finished() && batch.get(row).pending() == 0) {
-            batch.get(row).choose(feeder.scores(row));
-          }
-        }
+        cache = feed(batch, cache);
       }
     } finally {
       cache.close();
@@ -62,24 +60,39 @@ final class DecodingLoop {
   }
 
   /**
-   * Columns of the next step: as many as feed the most tokens for their cost, padding being paid
-   * for. Rows with more to feed go on with the rest while others already choose.
+   * Feeds the prompts, those of about the same length together, and brings all rows into one cache:
+   * prompts differ in length by more than anything that is fed later.
    */
-  private static int width(List<DecodingRow> batch) {
-    int[] pending = batch.stream().mapToInt(DecodingRow::pending).toArray();
-    double step = STEP_COST + STEP_COST_OF_ROW * pending.length;
-    int best = 1;
-    double bestRate = 0;
-    for (int width = 1; width <= IntStream.of(pending).max().orElseThrow(); width++) {
-      int columns = width;
-      int fed = IntStream.of(pending).map(tokens -> Math.min(tokens, columns)).sum();
-      double rate = fed / (step + width * pending.length);
-      if (rate > bestRate) {
-        best = width;
-        bestRate = rate;
+  private KeyValueCache begin(List<Integer> instruction, List<DecodingRow> rows) {
+    Optional<KeyValueCache> all = Optional.empty();
+    try {
+      for (List<DecodingRow> group : PromptGroups.of(rows)) {
+        KeyValueCache start = prefixes.rows(instruction, group.size());
+        KeyValueCache fed = isCancelled() ? start : feed(group, start);
+        // Handed over before it is joined, since that closes it.
+        Optional<KeyValueCache> before = all;
+        all = Optional.empty();
+        all = Optional.of(before.map(cache -> decoder.join(cache, fed)).orElse(fed));
+      }
+      return all.orElseThrow();
+    } catch (RuntimeException e) {
+      all.ifPresent(KeyValueCache::close);
+      throw e;
+    }
+  }
+
+  private KeyValueCache feed(List<DecodingRow> rows, KeyValueCache cache) {
+    KeyValueCache fed = feeder.feed(rows.stream().map(DecodingRow::take).toList(), cache);
+    for (int row = 0; row < rows.size(); row++) {
+      if (!rows.get(row).finished()) {
+        rows.get(row).choose(feeder.scores(row));
       }
     }
-    return best;
+    return fed;
+  }
+
+  private boolean isCancelled() {
+    return listener.cancelled() || Thread.currentThread().isInterrupted();
   }
 
   private static int[] unfinished(List<DecodingRow> batch) {

@@ -52,10 +52,10 @@ final class DecodingRow {
     return finished() ? 0 : pending.size();
   }
 
-  /** Takes the next of them, at most {@code width}, to be fed now. */
-  List<Integer> take(int width) {
-    List<Integer> taken = pending.subList(0, Math.min(width, pending()));
-    pending = pending.subList(taken.size(), pending.size());
+  /** Takes them, to be fed now. */
+  List<Integer> take() {
+    List<Integer> taken = finished() ? List.of() : pending;
+    pending = List.of();
     return taken;
   }
 

@@ -3,6 +3,7 @@ package io.genai.sessions.models.generate;
 import ai.onnxruntime.OnnxTensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The keys and values of past tokens for each row of a batch, as the tensors that ONNX Runtime gave
@@ -52,6 +53,19 @@ final class KeyValueCache implements AutoCloseable {
   /** Which columns count, for the chosen rows. */
   boolean[][] real(long[] rows) {
     return Arrays.stream(rows).mapToObj(row -> real[(int) row]).toArray(boolean[][]::new);
+  }
+
+  /** Which columns count, for these rows and then the other's, all ending in the same column. */
+  boolean[][] realWith(KeyValueCache other) {
+    int longest = Math.max(length, other.length);
+    return Stream.concat(Arrays.stream(real), Arrays.stream(other.real))
+        .map(
+            row -> {
+              boolean[] widened = new boolean[longest];
+              System.arraycopy(row, 0, widened, longest - row.length, row.length);
+              return widened;
+            })
+        .toArray(boolean[][]::new);
   }
 
   @Override

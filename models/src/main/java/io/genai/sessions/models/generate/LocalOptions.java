@@ -6,7 +6,7 @@ import io.genai.sessions.models.InferenceThreads;
  * How a local model spends the machine. None of it changes what a full-precision model writes.
  *
  * @param threads threads of one step, which all rows of a batch take together
- * @param maximumBatch rows decoded together, at least 1; int8 graphs gain up to 32, 4-bit up to 16
+ * @param maximumBatch rows decoded together, at least 1; int8 graphs gain up to 64, 4-bit up to 16
  * @param prefixCache whether the keys and values of instructions are kept
  * @param jumpForward whether tokens that a constraint forces are fed together, not sampled one by
  *     one

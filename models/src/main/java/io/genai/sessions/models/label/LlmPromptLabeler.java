@@ -9,9 +9,15 @@ import io.genai.sessions.models.ModelException.Code;
 import io.genai.sessions.models.generate.Generation;
 import io.genai.sessions.models.generate.GenerationRequest;
 import io.genai.sessions.models.generate.JsonShape;
+import io.genai.sessions.models.generate.LocalOptions;
+import io.genai.sessions.models.generate.LocalTextGenerator;
 import io.genai.sessions.models.generate.OutputConstraint;
 import io.genai.sessions.models.generate.Prompt;
 import io.genai.sessions.models.generate.TextGenerator;
+import io.genai.sessions.models.hub.CatalogModel;
+import io.genai.sessions.models.hub.ModelRole;
+import io.genai.sessions.models.hub.ModelStore;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +30,13 @@ import java.util.List;
  */
 public final class LlmPromptLabeler implements PromptLabeler {
   /** Ends the id: other instructions would make other labels. */
-  private static final String VERSION = "-labels-v1";
+  private static final String VERSION = "-labels-v2";
+
+  /**
+   * Prompts that a local model labels at once: int8 graphs gain little beyond, and memory grows
+   * with it.
+   */
+  private static final int BATCH = 32;
 
   /** An array of seven short values never needs more, even at one byte a token. */
   private static final int MAXIMUM_TOKENS = 128;
@@ -50,6 +62,34 @@ public final class LlmPromptLabeler implements PromptLabeler {
             PromptLabels.MINIMUM_COMPLEXITY, PromptLabels.MAXIMUM_COMPLEXITY));
     items.add(new JsonShape.Flag());
     this.constraint = new OutputConstraint.Json(new JsonShape.Tuple(items));
+  }
+
+  /**
+   * Has a text generator of the catalogue label prompts.
+   *
+   * @param id of the model
+   * @throws ModelException USER if it generates no text or is not installed, DATA if its files are
+   *     no text generator
+   */
+  public static LlmPromptLabeler ofCatalogue(ModelStore store, String id) {
+    CatalogModel model = store.model(id);
+    if (model.role() != ModelRole.TEXT_GENERATOR) {
+      throw new ModelException(
+          Code.USER,
+          "Labels need an installed model with the role %s, but '%s' is a %s"
+              .formatted(ModelRole.TEXT_GENERATOR.word(), id, model.role().word()));
+    }
+    Path decoder =
+        store.files(model).stream()
+            .filter(file -> file.toString().endsWith(".onnx"))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ModelException(
+                        Code.DATA, "Model '%s' has no file that ends in .onnx".formatted(id)));
+    Path directory = store.file(model, "tokenizer.json").toAbsolutePath().getParent();
+    LocalOptions options = LocalOptions.defaults().withMaximumBatch(BATCH);
+    return new LlmPromptLabeler(LocalTextGenerator.open(id, directory, decoder, options));
   }
 
   @Override

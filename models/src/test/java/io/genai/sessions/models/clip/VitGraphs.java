@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * CLIP ViT-B/32's two encoders with random weights, quantised as {@code quantize_dynamic} does:
- * same shapes, same operators, same cost as the export's {@code *_quantized.onnx}.
+ * CLIP ViT-B/32's two encoders with random weights, quantised as {@code quantize_dynamic} does with
+ * signed weights: same shapes, same operators, same cost as the export's {@code *_int8.onnx}. Each
+ * weight has a scale of its own, as there; equal ones would be merged, which keeps ONNX Runtime
+ * from fusing the products with their scaling.
  */
 final class VitGraphs {
   private static final int LAYERS = 12;
@@ -26,20 +28,16 @@ final class VitGraphs {
   private final Random random = new Random(42);
   private final int width;
 
-  /** The vision encoder's weights are unsigned, as those of graphs with a convolution are. */
-  private final DataType weights;
-
-  private VitGraphs(int width, DataType weights) {
+  private VitGraphs(int width) {
     this.width = width;
-    this.weights = weights;
   }
 
   static Path writeVision(Path file) throws IOException {
-    return new VitGraphs(768, DataType.UINT8).vision(file);
+    return new VitGraphs(768).vision(file);
   }
 
   static Path writeText(Path file) throws IOException {
-    return new VitGraphs(512, DataType.INT8).text(file);
+    return new VitGraphs(512).text(file);
   }
 
   private Path vision(Path file) throws IOException {
@@ -139,7 +137,8 @@ final class VitGraphs {
 
   private String rescaled(String products, String scale) {
     String sums = graph.node("Cast", List.of(products), number("to", DataType.FLOAT.getNumber()));
-    String factor = graph.node("Mul", List.of(scale, graph.scalar(0.0005f)));
+    String factor =
+        graph.node("Mul", List.of(scale, graph.scalar(0.0005f + 1e-6f * random.nextFloat())));
     return graph.node("Mul", List.of(sums, factor));
   }
 
@@ -150,11 +149,11 @@ final class VitGraphs {
     }
     byte[] values = new byte[size];
     random.nextBytes(values);
-    return graph.bytes(weights, values, shape);
+    return graph.bytes(DataType.INT8, values, shape);
   }
 
   private String zeroPoint() {
-    return graph.bytes(weights, new byte[] {(byte) (weights == DataType.UINT8 ? 128 : 0)});
+    return graph.bytes(DataType.INT8, new byte[1]);
   }
 
   private String norm(String states) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class ModelsCommandIT {
   private static final HubRepository CLIP = HubRepository.model("Xenova/clip-vit-base-patch32");
-  private static final String VISION = "onnx/vision_model_quantized.onnx";
+  private static final String VISION = "onnx/vision_model_int8.onnx";
 
   @TempDir Path directory;
 
@@ -37,7 +37,7 @@ class ModelsCommandIT {
   void start() throws IOException {
     hub = new LocalHub();
     hub.addLarge(CLIP, VISION, vision);
-    hub.addLarge(CLIP, "onnx/text_model_quantized.onnx", text);
+    hub.addLarge(CLIP, "onnx/text_model_int8.onnx", text);
     hub.addSmall(CLIP, "tokenizer.json", "{}".getBytes(StandardCharsets.UTF_8));
   }
 

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
 import io.genai.sessions.models.SharedMaterial;
+import io.genai.sessions.models.generate.DecoderGraph.Attention;
+import io.genai.sessions.models.label.LlmPromptLabeler;
+import io.genai.sessions.models.label.PromptLabeler;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -35,121 +38,120 @@ class GenerationBenchmark {
           ? DecoderShape.QWEN_HALF_BILLION
           : DecoderShape.QWEN_ONE_AND_A_HALF_BILLION;
 
-  private static final int LABELLED_PROMPTS = Integer.getInteger("benchmark.prompts", 64);
+  private static final int LABELLED_PROMPTS = Integer.getInteger("benchmark.prompts", 128);
+  private static final int FEW = Integer.getInteger("benchmark.few", 16);
   private static final int QUESTIONS = Integer.getInteger("benchmark.questions", 20);
   private static final int ROWS = Integer.getInteger("benchmark.rows", 32);
 
-  private static final List<String> VOCABULARIES =
-      List.of(
-          "person, animal, creature, landscape, architecture, object, vehicle, food, scene,"
-              + " abstract",
-          "photorealistic, anime, oil painting, watercolor, digital painting, concept art, 3d"
-              + " render, pixel art, sketch, comic, other",
-          "dark, cheerful, mysterious, epic, serene, romantic, melancholic, whimsical, neutral",
-          "city, forest, space, interior, underwater, mountains, desert, castle, studio, other",
-          "cinematic, natural, dramatic, neon, golden hour, soft, volumetric, moonlight, studio,"
-              + " unspecified");
-
-  private static final String LABEL_INSTRUCTION =
-      "Label the text-to-image prompt: [subject, style, mood, setting, lighting, complexity 1-5,"
-          + " nudity or gore]. Subject: "
-          + String.join(". Then: ", VOCABULARIES);
+  /** What a query costs 48 tokens to write. */
+  private static final int ANSWER = 48;
 
   @Test
   void labelsOfABatch() throws IOException {
-    Path model = model("int8", LinearLayers.eightBit(3), DecoderGraph.Attention.PLAIN);
-    List<Prompt> prompts = labelPrompts();
+    LocalOptions options = LocalOptions.defaults().withMaximumBatch(ROWS);
+    label("everything on", int8(), options, prompts(LABELLED_PROMPTS));
+  }
+
+  /** Without batching, a prefix cache and jumping, each alone, on a few prompts in one run. */
+  @Test
+  void whatEachMeasureGains() throws IOException {
     LocalOptions all = LocalOptions.defaults().withMaximumBatch(ROWS);
-    label("everything on", model, all, prompts);
-    List<Prompt> few = prompts.subList(0, Math.min(8, prompts.size()));
-    label("8 prompts, everything on", model, all, few);
-    label("8 prompts, one at a time", model, all.withMaximumBatch(1), few);
-    label("8 prompts, no prefix cache", model, all.withPrefixCache(false), few);
-    label("8 prompts, no jumping", model, all.withJumpForward(false), few);
+    List<String> prompts = prompts(FEW);
+    label("everything on", int8(), all, prompts);
+    label("without batching", int8(), all.withMaximumBatch(1), prompts);
+    label("without prefix cache", int8(), all.withPrefixCache(false), prompts);
+    label("without jump-forward", int8(), all.withJumpForward(false), prompts);
   }
 
   @Test
   void answersToSingleQuestions() throws IOException {
-    for (DecoderGraph.Attention attention : DecoderGraph.Attention.values()) {
-      Path model = model("q4-" + attention, LinearLayers.fourBit(3, 0), attention);
-      try (LocalTextGenerator generator = open(model, LocalOptions.defaults())) {
-        answer(generator, "What is the average?");
-        List<Double> first = new ArrayList<>();
-        List<Double> last = new ArrayList<>();
-        List<Double> processor = new ArrayList<>();
-        for (int i = 0; i < QUESTIONS; i++) {
-          FirstPiece piece = new FirstPiece();
-          Generation generation =
-              generator
-                  .generate(
-                      question("Which share of users of tier " + i + " churned in May?"), piece)
-                  .get(0);
-          first.add(piece.first());
-          last.add(piece.seconds());
-          processor.add(piece.processorSeconds());
-          assertThat(generation.usage().output()).isEqualTo(48);
-        }
-        report(
-            "%s question: first token p50 %.2f s, p95 %.2f s; last of 48 p50 %.2f s, p95 %.2f s,"
-                + " processor p50 %.2f s",
-            attention,
-            quantile(first, 0.5),
-            quantile(first, 0.95),
-            quantile(last, 0.5),
-            quantile(last, 0.95),
-            quantile(processor, 0.5));
+    LinearLayers linear = LinearLayers.fourBit(3, 4);
+    answer("4-bit, grouped attention", model("q4-grouped", linear, Attention.GROUP_QUERY));
+  }
+
+  /** The hub's {@code model_q4.onnx} names no accuracy level, and its attention is plain. */
+  @Test
+  void answersByOtherExports() throws IOException {
+    answer("4-bit, plain attention", model("q4", LinearLayers.fourBit(3, 4), Attention.PLAIN));
+    answer("4-bit, in fp32", model("q4-fp32", LinearLayers.fourBit(3, 0), Attention.PLAIN));
+    answer("int8, plain attention", int8());
+  }
+
+  private static void answer(String name, Path model) throws IOException {
+    try (LocalTextGenerator generator = open(model, LocalOptions.defaults())) {
+      generator.generate(question("What is the average?"));
+      List<Double> first = new ArrayList<>();
+      List<Double> last = new ArrayList<>();
+      List<Double> processor = new ArrayList<>();
+      int cached = 0;
+      for (int i = 0; i < QUESTIONS; i++) {
+        FirstPiece piece = new FirstPiece();
+        GenerationRequest request =
+            question("Which share of users of tier " + i + " churned in May?");
+        TokenUsage usage = generator.generate(request, piece).get(0).usage();
+        first.add(piece.first());
+        last.add(piece.seconds());
+        processor.add(piece.processorSeconds());
+        cached = usage.cached();
+        assertThat(usage.output()).isEqualTo(ANSWER);
       }
+      report(
+          "%s: after %d cached tokens first token p50 %.2f s, p95 %.2f s; last of %d p50 %.2f s,"
+              + " p95 %.2f s, processor p50 %.2f s",
+          name,
+          cached,
+          quantile(first, 0.5),
+          quantile(first, 0.95),
+          ANSWER,
+          quantile(last, 0.5),
+          quantile(last, 0.95),
+          quantile(processor, 0.5));
     }
   }
 
-  private void label(String name, Path model, LocalOptions options, List<Prompt> prompts)
+  private static void label(String name, Path model, LocalOptions options, List<String> prompts)
       throws IOException {
-    JsonShape labels =
-        new JsonShape.Tuple(
-            List.of(
-                choice(0),
-                choice(1),
-                choice(2),
-                choice(3),
-                choice(4),
-                new JsonShape.WholeNumber(1, 5),
-                new JsonShape.Flag()));
-    GenerationRequest request =
-        GenerationRequest.greedy(prompts, 100).withConstraint(new OutputConstraint.Json(labels));
-    try (LocalTextGenerator generator = open(model, options)) {
-      generator.generate(
-          GenerationRequest.greedy(prompts.subList(0, 1), 100)
-              .withConstraint(new OutputConstraint.Json(labels)));
+    Counting generator = new Counting(open(model, options));
+    try (PromptLabeler labeler = new LlmPromptLabeler(generator)) {
+      labeler.label(prompts.subList(0, 1));
+      generator.counted.clear();
       Stopwatch stopwatch = new Stopwatch();
-      List<Generation> generations = generator.generate(request);
+      labeler.label(prompts);
       double seconds = stopwatch.seconds();
       double processor = stopwatch.processorSeconds();
-      int output = generations.stream().mapToInt(g -> g.usage().output()).sum();
+      List<TokenUsage> usages = generator.counted;
+      double own = mean(usages, usage -> usage.prompt() - usage.cached());
+      double sampled = mean(usages, TokenUsage::sampled);
+      double forced = mean(usages, TokenUsage::forced);
       report(
-          "labels, %s: %d prompts by %d, %.0f ms each (processor %.0f ms), %.1f output tokens/s,"
-              + " each %d cached + %d own prompt tokens, %d sampled + %d forced",
+          "labels, %s: %d prompts by at most %d, %.0f ms each (processor %.0f ms), %.1f output"
+              + " tokens/s, %.0f tokens/s in all; a prompt: %d cached + %.1f own tokens, %.1f"
+              + " chosen + %.1f forced",
           name,
           prompts.size(),
-          generator.maximumBatch(),
+          options.maximumBatch(),
           1000 * seconds / prompts.size(),
           1000 * processor / prompts.size(),
-          output / seconds,
-          generations.get(0).usage().cached(),
-          generations.stream().mapToInt(g -> g.usage().prompt() - g.usage().cached()).sum()
-              / prompts.size(),
-          generations.stream().mapToInt(g -> g.usage().sampled()).sum() / prompts.size(),
-          generations.stream().mapToInt(g -> g.usage().forced()).sum() / prompts.size());
-      assertThat(generations).allMatch(g -> g.finish() instanceof FinishReason.ConstraintMet);
+          (sampled + forced) * prompts.size() / seconds,
+          (own + sampled + forced) * prompts.size() / seconds,
+          usages.get(0).cached(),
+          own,
+          sampled,
+          forced);
     }
+  }
+
+  private static double mean(List<TokenUsage> usages, ToIntFunction<TokenUsage> count) {
+    return usages.stream().mapToInt(count).average().orElseThrow();
+  }
+
+  private static Path int8() throws IOException {
+    return model("int8", LinearLayers.eightBit(3), Attention.PLAIN);
   }
 
   private static LocalTextGenerator open(Path model, LocalOptions options) {
     return LocalTextGenerator.open(
         "benchmark", SharedMaterial.file("data/models/qwen2.5-tokenizer"), model, options);
-  }
-
-  private static JsonShape choice(int vocabulary) {
-    return new JsonShape.Choice(Arrays.asList(VOCABULARIES.get(vocabulary).split(", ", -1)));
   }
 
   private static GenerationRequest question(String text) {
@@ -161,14 +163,10 @@ class GenerationBenchmark {
                     12,
                     "fact_generation (generation_id BIGINT, user_key INTEGER, prompt_key INTEGER,"
                         + " created_at TIMESTAMP, status VARCHAR, credits DOUBLE)"));
-    return GenerationRequest.greedy(List.of(Prompt.Chat.of(schema, text)), 48);
+    return GenerationRequest.greedy(List.of(Prompt.Chat.of(schema, text)), ANSWER);
   }
 
-  private static void answer(LocalTextGenerator generator, String text) {
-    generator.generate(question(text));
-  }
-
-  private static Path model(String name, LinearLayers linear, DecoderGraph.Attention attention)
+  private static Path model(String name, LinearLayers linear, Attention attention)
       throws IOException {
     Path file = GRAPHS.resolve("benchmark-" + SHAPE.width() + "-" + name + ".onnx");
     if (!Files.exists(file)) {
@@ -177,13 +175,18 @@ class GenerationBenchmark {
     return file;
   }
 
-  private static List<Prompt> labelPrompts() throws IOException {
-    List<Prompt> prompts = new ArrayList<>();
-    for (String line : Files.readAllLines(SharedMaterial.file("eval/labels-dev.jsonl"))) {
-      String text = new ObjectMapper().readTree(line).path("prompt").asText();
-      prompts.add(Prompt.Chat.of(LABEL_INSTRUCTION, text));
+  /** Real ones, over again where there are not enough, so that no two are alike. */
+  private static List<String> prompts(int count) throws IOException {
+    List<String> lines = Files.readAllLines(SharedMaterial.file("eval/labels-dev.jsonl"));
+    List<String> prompts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String line = lines.get(i % lines.size());
+      String again = "take " + i / lines.size() + " ";
+      prompts.add(
+          (i < lines.size() ? "" : again)
+              + new ObjectMapper().readTree(line).path("prompt").asText());
     }
-    return prompts.subList(0, Math.min(LABELLED_PROMPTS, prompts.size()));
+    return prompts;
   }
 
   private static double quantile(List<Double> values, double share) {
@@ -227,6 +230,33 @@ class GenerationBenchmark {
 
     double first() {
       return first;
+    }
+  }
+
+  /** Counts the tokens of what it passes on. */
+  private static final class Counting implements TextGenerator {
+    private final TextGenerator generator;
+    private final List<TokenUsage> counted = new ArrayList<>();
+
+    Counting(TextGenerator generator) {
+      this.generator = generator;
+    }
+
+    @Override
+    public String id() {
+      return generator.id();
+    }
+
+    @Override
+    public List<Generation> generate(GenerationRequest request, GenerationListener listener) {
+      List<Generation> generations = generator.generate(request, listener);
+      generations.forEach(generation -> counted.add(generation.usage()));
+      return generations;
+    }
+
+    @Override
+    public void close() {
+      generator.close();
     }
   }
 }

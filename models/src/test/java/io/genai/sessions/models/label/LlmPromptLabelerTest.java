@@ -86,7 +86,7 @@ class LlmPromptLabelerTest {
 
   @Test
   void theIdNamesTheModelAndTheVersionOfTheInstruction() {
-    assertThat(new LlmPromptLabeler(new Scripted(ANSWER)).id()).isEqualTo("scripted-labels-v1");
+    assertThat(new LlmPromptLabeler(new Scripted(ANSWER)).id()).isEqualTo("scripted-labels-v2");
   }
 
   @Test

@@ -23,6 +23,7 @@ public final class TinyModel {
 
   private TinyModel() {}
 
+  /** Writes the files of a repository, the decoder as {@code model.onnx}. */
   public static Path write(Path directory) throws IOException {
     return write(directory, DecoderGraph.Attention.PLAIN, 16);
   }

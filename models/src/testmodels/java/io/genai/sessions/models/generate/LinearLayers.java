@@ -124,11 +124,11 @@ interface LinearLayers {
                 "MatMulInteger",
                 List.of(
                     activation.get(0), weight, activation.get(2), graph.small(OnnxGraph.INT8, 0)));
-        // Values -128..127 spread by 74.
+        // Values -128..127 spread by 74. A little different for each matrix, as trained ones are:
+        // equal scales would be merged, and the products no longer fused with their scaling.
+        double spread = (74 + random.nextDouble()) * Math.sqrt(inputs);
         String scale =
-            graph.node(
-                "Mul",
-                List.of(activation.get(1), graph.number((float) (1 / (74 * Math.sqrt(inputs))))));
+            graph.node("Mul", List.of(activation.get(1), graph.number((float) (1 / spread))));
         String real = graph.node("Cast", List.of(sums), attribute("to", OnnxGraph.FLOAT));
         return graph.node("Mul", List.of(real, scale));
       }

@@ -96,8 +96,19 @@ final class OnnxGraph implements AutoCloseable {
     return made;
   }
 
-  /** Gives a value a name of its own, for an output. */
+  /**
+   * Gives a value a name of its own, for an output. Where the last node made it, that node is told
+   * so, as exporters do: an Identity would copy the value.
+   */
   String named(String value, String name) {
+    if (graph.getNodeCount() > 0) {
+      NodeProto.Builder last = graph.getNodeBuilder(graph.getNodeCount() - 1);
+      int output = last.getOutputList().indexOf(value);
+      if (output >= 0) {
+        last.setOutput(output, name);
+        return name;
+      }
+    }
     graph.addNode(
         NodeProto.newBuilder()
             .setName("name_" + name)

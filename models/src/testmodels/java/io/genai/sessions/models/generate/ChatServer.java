@@ -23,11 +23,11 @@ import java.util.concurrent.Executors;
  * first, pieces of content, a finish reason, the usage, and {@code [DONE]}. What it does next is
  * set ahead; with nothing set it answers "fine".
  */
-final class ChatServer implements AutoCloseable {
+public final class ChatServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What the server does with one request. */
-  interface Behaviour {
+  public interface Behaviour {
     void answer(HttpExchange exchange, JsonNode request) throws IOException;
   }
 
@@ -38,7 +38,8 @@ final class ChatServer implements AutoCloseable {
   private final Queue<String> keys = new ConcurrentLinkedQueue<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  ChatServer() throws IOException {
+  /** Starts it on a free port of this machine. */
+  public ChatServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/v1/chat/completions", this::handle);
@@ -55,11 +56,13 @@ final class ChatServer implements AutoCloseable {
     }
   }
 
-  URI address() {
+  /** Where it listens. */
+  public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  List<JsonNode> requests() {
+  /** What it was asked. */
+  public List<JsonNode> requests() {
     return List.copyOf(requests);
   }
 
@@ -67,12 +70,13 @@ final class ChatServer implements AutoCloseable {
     return List.copyOf(keys);
   }
 
-  void next(Behaviour... behaviours) {
+  /** Sets what it does with the next requests. */
+  public void next(Behaviour... behaviours) {
     script.addAll(List.of(behaviours));
   }
 
   /** A whole answer in pieces. */
-  static Behaviour says(List<String> pieces, String finish) {
+  public static Behaviour says(List<String> pieces, String finish) {
     return (exchange, request) -> {
       OutputStream body = begin(exchange);
       for (String piece : pieces) {
@@ -130,7 +134,7 @@ final class ChatServer implements AutoCloseable {
   }
 
   /** Refuses in the protocol's form, with headers. */
-  static Behaviour refuses(int status, String message, String... headers) {
+  public static Behaviour refuses(int status, String message, String... headers) {
     return (exchange, request) -> {
       for (int i = 0; i < headers.length; i += 2) {
         exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
