@@ -184,7 +184,7 @@ class WalkThroughIT {
   @Test
   void theExplorerFindsByMeaningFiltersAndShowsMoreOfTheSame() {
     visit("explorer");
-    Locator search = page.getByLabel("Search prompts by meaning");
+    Locator search = page.getByLabel("Search prompts");
     search.fill("a spaceman on a pony");
     search.press("Enter");
     assertThat(page).hasURL(Pattern.compile("q=a"));

@@ -50,6 +50,7 @@ public final class DataDictionary {
       models.createRules();
       models.createEmptyTables();
       appendTables(page, "What the web app and the copilot read", "^(dim|fct)_.*", database);
+      appendTables(page, "What makes the web app quick", "^idx_.*", database);
       appendTables(page, "About runs and builds", "^ops_.*", database);
     }
     appendRules(page, WarehouseRules.load());

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.genai.sessions.warehouse.Warehouse;
 import io.genai.sessions.web.data.DataMonitor;
 import io.genai.sessions.web.data.DataVersion;
+import io.genai.sessions.web.data.Sensitive;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +24,9 @@ final class ClusterImages {
       """
       WITH shown AS (
           SELECT prompt_id, style_cluster, thumbnail_path, image_embedding
-          FROM dim_prompts
+          FROM dim_prompts AS p
           WHERE style_cluster IS NOT NULL AND thumbnail_path IS NOT NULL
-              AND image_embedding IS NOT NULL AND NOT coalesce(has_nsfw_intent, false)
-              AND coalesce(image_nsfw, 0) < 2
+              AND image_embedding IS NOT NULL AND NOT (%s)
           QUALIFY row_number() OVER (PARTITION BY style_cluster ORDER BY prompt_id) <= %d
       ),
       middles AS (
@@ -47,7 +47,7 @@ final class ClusterImages {
       ) <= %d
       ORDER BY style_cluster, array_inner_product(image_embedding, middle) DESC
       """
-          .formatted(SAMPLE, SHOWN);
+          .formatted(Sensitive.CONDITION, SAMPLE, SHOWN);
 
   private final Warehouse warehouse;
   private final DataMonitor monitor;

@@ -6,6 +6,8 @@ import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.web.data.DataMonitor;
 import io.genai.sessions.web.data.DataVersion;
 import io.genai.sessions.web.data.Filters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class DashboardService {
-  private static final int MOST_ANSWERS = 400;
+  private static final int MOST_ANSWERS = 2000;
 
   private final DataMonitor monitor;
   private final KeyFigures keyFigures;
@@ -52,26 +54,45 @@ class DashboardService {
     this.clusterImages = clusterImages;
   }
 
+  /**
+   * Asks for all that a page under these filters needs, side by side, so that what follows finds
+   * its answers there.
+   *
+   * @param driven the measure to explain
+   */
+  void prepare(Filters filters, Map<DecompositionChart.Part, Double> factors, Measure driven) {
+    List<Runnable> questions = new ArrayList<>();
+    questions.add(() -> drivers(driven, filters));
+    questions.add(() -> keyFigures(filters));
+    questions.add(() -> decomposition(filters, factors));
+    questions.add(this::clusterImages);
+    chartQuestions(filters).forEach((id, ask) -> questions.add(() -> remembered(filters, id, ask)));
+    questions.parallelStream().forEach(Runnable::run);
+  }
+
   List<KeyFigure> keyFigures(Filters filters) {
     return remembered(filters, "key figures", () -> keyFigures.load(filters, version()));
   }
 
   /** The charts in reading order. */
   List<ChartFigure> charts(Filters filters) {
+    List<ChartFigure> charts = new ArrayList<>();
+    chartQuestions(filters).forEach((id, ask) -> charts.add(remembered(filters, id, ask)));
+    return charts;
+  }
+
+  private Map<String, Supplier<ChartFigure>> chartQuestions(Filters filters) {
     DataVersion version = version();
-    return remembered(
-        filters,
-        "charts",
-        () ->
-            List.of(
-                sessionCharts.frictionDistribution(filters),
-                sessionCharts.churnByFriction(filters),
-                sessionCharts.costOverTime(filters, version),
-                generationCharts.latency(filters, version),
-                generationCharts.errors(filters, version),
-                generationCharts.timeouts(filters),
-                sessionCharts.frictionByCluster(filters),
-                retention.load(filters)));
+    Map<String, Supplier<ChartFigure>> charts = new LinkedHashMap<>();
+    charts.put("friction", () -> sessionCharts.frictionDistribution(filters));
+    charts.put("churn", () -> sessionCharts.churnByFriction(filters));
+    charts.put("cost", () -> sessionCharts.costOverTime(filters, version));
+    charts.put("latency", () -> generationCharts.latency(filters, version));
+    charts.put("errors", () -> generationCharts.errors(filters, version));
+    charts.put("timeouts", () -> generationCharts.timeouts(filters));
+    charts.put("clusters", () -> sessionCharts.frictionByCluster(filters));
+    charts.put("retention", () -> retention.load(filters));
+    return charts;
   }
 
   ChartFigure decomposition(Filters filters, Map<DecompositionChart.Part, Double> factors) {
@@ -89,7 +110,7 @@ class DashboardService {
   }
 
   List<Driver> drivers(Measure measure, Filters filters) {
-    return remembered(filters, measure.name(), () -> drivers.find(measure, filters));
+    return remembered(filters, measure, () -> drivers.find(measure, filters));
   }
 
   private DataVersion version() {

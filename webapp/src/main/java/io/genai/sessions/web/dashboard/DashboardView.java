@@ -87,6 +87,7 @@ public final class DashboardView extends Div implements AnalyzerView, BeforeEnte
   @Override
   public void show() {
     DataVersion version = monitor.version().orElseThrow();
+    service.prepare(filters, decomposition.factors(), drivers.measure());
     filterBar.show(filters, version.firstDay(), version.lastDay());
     chips.show(filters);
     keyFigures.show(service.keyFigures(filters), filters);

@@ -46,16 +46,19 @@ final class DecompositionPanel {
     return card;
   }
 
+  /** What each part's weight is multiplied by now. */
+  Map<DecompositionChart.Part, Double> factors() {
+    Map<DecompositionChart.Part, Double> factors = new EnumMap<>(DecompositionChart.Part.class);
+    sliders.forEach((part, slider) -> factors.put(part, slider.getValue()));
+    return factors;
+  }
+
   void show(Filters shown, String note) {
     filters = shown;
     words = note;
-    Map<DecompositionChart.Part, Double> factors = new EnumMap<>(DecompositionChart.Part.class);
     sliders.forEach(
-        (part, slider) -> {
-          factors.put(part, slider.getValue());
-          readings.get(part).setText("× " + Formats.decimal(slider.getValue(), 1));
-        });
-    ChartFigure figure = service.decomposition(filters, factors);
+        (part, slider) -> readings.get(part).setText("× " + Formats.decimal(slider.getValue(), 1)));
+    ChartFigure figure = service.decomposition(filters, factors());
     card.show(figure.spec().withNote(words), figure.definition(), figure.emptyReason());
     card.onMark(
         (series, category) -> {

@@ -109,19 +109,13 @@ final class Drivers {
         SELECT %s, %s, %s AS value
         FROM fct_sessions AS s
         JOIN dim_users AS u USING (user_id)
-        JOIN (
-            SELECT g.session_id, %s
-            FROM fct_generations AS g
-            JOIN dim_prompts AS p USING (prompt_id)
-            GROUP BY g.session_id
-        ) AS labelled USING (session_id)
+        JOIN fct_session_labels AS labelled USING (session_id)
         WHERE %s
         """
         .formatted(
             columns(ofUsers, Dimension::expression),
             columns(others, dimension -> "labelled." + dimension.name()),
             value,
-            columns(others, dimension -> "mode(" + dimension.expression() + ")"),
             among("s.session_id", "session_id", "sessions", filters));
   }
 

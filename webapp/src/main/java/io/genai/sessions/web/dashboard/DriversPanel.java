@@ -53,10 +53,15 @@ final class DriversPanel extends Section {
     add(head, list);
   }
 
+  /** The measure that is explained. */
+  Measure measure() {
+    return choice.getValue();
+  }
+
   void show(Filters shown) {
     filters = shown;
     list.removeAll();
-    Measure measure = choice.getValue();
+    Measure measure = measure();
     List<Driver> drivers = service.drivers(measure, filters);
     if (drivers.isEmpty()) {
       list.add(

@@ -52,10 +52,7 @@ record ExplorerState(SearchRequest request, Optional<Long> openPrompt) {
   private static Likeness likeness(Map<String, List<String>> parameters, List<String> notes) {
     Optional<Long> like = number(parameters, LIKE, notes);
     if (like.isPresent()) {
-      Likeness.Space space =
-          first(parameters, BY).filter("image"::equals).isPresent()
-              ? Likeness.Space.IMAGE
-              : Likeness.Space.TEXT;
+      Likeness.Space space = byLook(parameters) ? Likeness.Space.IMAGE : Likeness.Space.TEXT;
       return new Likeness.ToPrompt(like.get(), space);
     }
     String query = first(parameters, QUERY).orElse("").strip();
@@ -64,7 +61,14 @@ record ExplorerState(SearchRequest request, Optional<Long> openPrompt) {
           "Left out: the end of a search of more than %d characters.".formatted(LONGEST_QUERY));
       query = query.substring(0, LONGEST_QUERY);
     }
-    return query.isEmpty() ? new Likeness.Newest() : new Likeness.Meaning(query);
+    if (query.isEmpty()) {
+      return new Likeness.Newest();
+    }
+    return byLook(parameters) ? new Likeness.Look(query) : new Likeness.Meaning(query);
+  }
+
+  private static boolean byLook(Map<String, List<String>> parameters) {
+    return first(parameters, BY).filter("image"::equals).isPresent();
   }
 
   private static Optional<Double> alignment(
@@ -108,6 +112,9 @@ record ExplorerState(SearchRequest request, Optional<Long> openPrompt) {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     if (request.likeness() instanceof Likeness.Meaning meaning) {
       parameters.put(QUERY, List.of(meaning.text()));
+    } else if (request.likeness() instanceof Likeness.Look look) {
+      parameters.put(QUERY, List.of(look.text()));
+      parameters.put(BY, List.of("image"));
     } else if (request.likeness() instanceof Likeness.ToPrompt near) {
       parameters.put(LIKE, List.of(Long.toString(near.promptId())));
       parameters.put(BY, List.of(near.space().name().toLowerCase(Locale.ROOT)));

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -33,6 +34,8 @@ import java.util.Optional;
 @Route(value = "explorer", layout = MainLayout.class)
 public final class ExplorerView extends Div implements AnalyzerView, BeforeEnterObserver {
   private static final int PAGE = 24;
+  private static final String MEANING = "By meaning";
+  private static final String LOOK = "By look";
   private static final List<String> FIELDS =
       List.of(
           "art_style",
@@ -49,6 +52,7 @@ public final class ExplorerView extends Div implements AnalyzerView, BeforeEnter
   private final transient PromptSearch search;
   private final Notes notes = new Notes();
   private final TextField query = new TextField();
+  private final Select<String> by = new Select<>();
   private final FilterBar filterBar;
   private final FilterChips chips;
   private final AlignmentRange alignment;
@@ -96,8 +100,8 @@ public final class ExplorerView extends Div implements AnalyzerView, BeforeEnter
   }
 
   private Div searchBox() {
-    query.setPlaceholder("Search by meaning: a lonely lighthouse in a storm");
-    query.setAriaLabel("Search prompts by meaning");
+    query.setPlaceholder("A lonely lighthouse in a storm");
+    query.setAriaLabel("Search prompts");
     query.setPrefixComponent(VaadinIcon.SEARCH.create());
     query.setClearButtonVisible(true);
     query.setMaxLength(1000);
@@ -111,14 +115,31 @@ public final class ExplorerView extends Div implements AnalyzerView, BeforeEnter
         });
     Button go = new Button("Search", click -> ask());
     go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    Div box = new Div(query, go);
+    by.setItems(MEANING, LOOK);
+    by.setValue(MEANING);
+    by.setAriaLabel("What to compare");
+    by.addClassName("search-by");
+    by.addValueChangeListener(
+        change -> {
+          if (change.isFromClient() && !query.isEmpty()) {
+            ask();
+          }
+        });
+    Div box = new Div(query, by, go);
     box.addClassName("search-box");
     return box;
   }
 
   private void ask() {
     String text = query.getValue().strip();
-    open(state.with(text.isEmpty() ? new Likeness.Newest() : new Likeness.Meaning(text)));
+    open(state.with(likeness(text)));
+  }
+
+  private Likeness likeness(String text) {
+    if (text.isEmpty()) {
+      return new Likeness.Newest();
+    }
+    return LOOK.equals(by.getValue()) ? new Likeness.Look(text) : new Likeness.Meaning(text);
   }
 
   private static void open(ExplorerState next) {
@@ -142,7 +163,9 @@ public final class ExplorerView extends Div implements AnalyzerView, BeforeEnter
   public void show() {
     DataVersion version = monitor.version().orElseThrow();
     SearchRequest request = state.request();
-    query.setValue(request.likeness() instanceof Likeness.Meaning meaning ? meaning.text() : "");
+    query.setValue(typed(request.likeness()));
+    by.setVisible(search.findsByLook());
+    by.setValue(request.likeness() instanceof Likeness.Look ? LOOK : MEANING);
     filterBar.show(request.filters(), version.firstDay(), version.lastDay());
     alignment.show(request.leastAlignment(), request.mostAlignment());
     chips.show(request.filters());
@@ -155,6 +178,13 @@ public final class ExplorerView extends Div implements AnalyzerView, BeforeEnter
     dialog.show(state.openPrompt());
   }
 
+  private static String typed(Likeness likeness) {
+    if (likeness instanceof Likeness.Meaning meaning) {
+      return meaning.text();
+    }
+    return likeness instanceof Likeness.Look look ? look.text() : "";
+  }
+
   private void showMore() {
     showHits(search.search(state.request(), shown, PAGE));
   }
@@ -164,7 +194,7 @@ public final class ExplorerView extends Div implements AnalyzerView, BeforeEnter
       grid.add(new PromptCard(hit, () -> open(state.open(Optional.of(hit.promptId())))));
     }
     shown += result.hits().size();
-    summary.setText(words(result.total()));
+    summary.setText(words(result));
     end.removeAll();
     if (result.total() == 0) {
       end.add(
@@ -175,12 +205,13 @@ public final class ExplorerView extends Div implements AnalyzerView, BeforeEnter
     }
   }
 
-  private String words(long total) {
+  private String words(SearchResult result) {
     Likeness likeness = state.request().likeness();
     String found =
         likeness instanceof Likeness.Newest
-            ? Formats.count(total, "prompt", "prompts") + ", newest first"
-            : Formats.count(total, "similar prompt", "similar prompts");
+            ? Formats.count(result.total(), "prompt", "prompts") + ", newest first"
+            : (result.cut() ? "The most similar: " : "")
+                + Formats.count(result.total(), "similar prompt", "similar prompts");
     String near =
         likeness instanceof Likeness.ToPrompt to
             ? (to.space() == Likeness.Space.IMAGE ? ", by look, like prompt " : ", like prompt ")

@@ -5,6 +5,7 @@ import io.genai.sessions.warehouse.Warehouse;
 import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Format;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.data.Sensitive;
 import io.genai.sessions.web.shared.Formats;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

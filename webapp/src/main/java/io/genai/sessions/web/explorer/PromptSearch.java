@@ -10,4 +10,7 @@ interface PromptSearch {
    * @param limit most hits to give
    */
   SearchResult search(SearchRequest request, int offset, int limit);
+
+  /** Whether images were embedded, so that they can be found by {@link Likeness.Look}. */
+  boolean findsByLook();
 }

@@ -8,10 +8,12 @@ import java.util.Optional;
  * What was found.
  *
  * @param total prompts in the whole result set
+ * @param cut whether the result set ends there although more prompts may be alike
  * @param hits some of them, best first
  * @param insights figures over the whole result set
  */
-record SearchResult(long total, List<Hit> hits, List<Insight> insights, Optional<TopStyle> style) {
+record SearchResult(
+    long total, boolean cut, List<Hit> hits, List<Insight> insights, Optional<TopStyle> style) {
   SearchResult {
     hits = List.copyOf(hits);
     insights = List.copyOf(insights);

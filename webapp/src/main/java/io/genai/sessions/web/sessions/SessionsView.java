@@ -39,9 +39,6 @@ import java.util.stream.Stream;
 /** All sessions, sorted and filtered; each leads to its timeline. */
 @Route(value = "sessions", layout = MainLayout.class)
 public final class SessionsView extends Div implements AnalyzerView, BeforeEnterObserver {
-  private static final String SORT = "sort";
-  private static final String ORDER = "order";
-  private static final String DESCENDING = "descending";
   private static final List<String> FIELDS =
       List.of("user_tier", "region", "device_type", "model_version", "status", "churned_after");
 
@@ -56,8 +53,7 @@ public final class SessionsView extends Div implements AnalyzerView, BeforeEnter
   private final Map<SessionSort, Grid.Column<SessionRow>> columns =
       new EnumMap<>(SessionSort.class);
   private transient Filters filters = Filters.NONE;
-  private SessionSort sort = SessionSort.START;
-  private boolean descending = true;
+  private transient SessionOrder order = SessionOrder.NEWEST;
 
   SessionsView(
       DataMonitor monitor,
@@ -68,9 +64,8 @@ public final class SessionsView extends Div implements AnalyzerView, BeforeEnter
     this.monitor = monitor;
     this.parameters = parameters;
     this.service = service;
-    filterBar =
-        new FilterBar(model, vocabulary, FIELDS, changed -> open(changed, sort, descending));
-    chips = new FilterChips(model, changed -> open(changed, sort, descending));
+    filterBar = new FilterBar(model, vocabulary, FIELDS, changed -> open(changed, order));
+    chips = new FilterChips(model, changed -> open(changed, order));
     summary.addClassName("summary");
     summary.getElement().setAttribute("role", "status");
     addColumns();
@@ -147,31 +142,22 @@ public final class SessionsView extends Div implements AnalyzerView, BeforeEnter
 
   private void sorted(List<GridSortOrder<SessionRow>> orders) {
     if (orders.isEmpty()) {
-      open(filters, SessionSort.START, true);
+      open(filters, SessionOrder.NEWEST);
       return;
     }
-    GridSortOrder<SessionRow> order = orders.get(0);
+    GridSortOrder<SessionRow> chosen = orders.get(0);
     columns.forEach(
         (by, column) -> {
-          if (column.equals(order.getSorted())) {
-            open(filters, by, order.getDirection() == SortDirection.DESCENDING);
+          if (column.equals(chosen.getSorted())) {
+            open(filters, new SessionOrder(by, chosen.getDirection() == SortDirection.DESCENDING));
           }
         });
   }
 
-  private static void open(Filters filters, SessionSort sort, boolean descending) {
-    UI.getCurrent()
-        .navigate(SessionsView.class, new QueryParameters(parameters(filters, sort, descending)));
-  }
-
-  private static Map<String, List<String>> parameters(
-      Filters filters, SessionSort sort, boolean descending) {
+  private static void open(Filters filters, SessionOrder order) {
     Map<String, List<String>> parameters = new LinkedHashMap<>(FilterParameters.print(filters));
-    if (sort != SessionSort.START || !descending) {
-      parameters.put(SORT, List.of(sort.id()));
-      parameters.put(ORDER, List.of(descending ? DESCENDING : "ascending"));
-    }
-    return parameters;
+    parameters.putAll(order.print());
+    UI.getCurrent().navigate(SessionsView.class, new QueryParameters(parameters));
   }
 
   @Override
@@ -182,15 +168,11 @@ public final class SessionsView extends Div implements AnalyzerView, BeforeEnter
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     Map<String, List<String>> given = event.getLocation().getQueryParameters().getParameters();
-    FilterParameters.Parsed parsed = parameters.parse(given, Set.of(SORT, ORDER));
+    FilterParameters.Parsed parsed = parameters.parse(given, Set.copyOf(SessionOrder.PARAMETERS));
     filters = parsed.filters();
-    sort =
-        given.getOrDefault(SORT, List.of()).stream()
-            .findFirst()
-            .flatMap(SessionSort::ofId)
-            .orElse(SessionSort.START);
-    descending = given.getOrDefault(ORDER, List.of(DESCENDING)).contains(DESCENDING);
-    notes.show(parsed.notes());
+    SessionOrder.Parsed sorting = SessionOrder.parse(given);
+    order = sorting.order();
+    notes.show(Stream.concat(parsed.notes().stream(), sorting.notes().stream()).toList());
   }
 
   @Override
@@ -203,14 +185,16 @@ public final class SessionsView extends Div implements AnalyzerView, BeforeEnter
     grid.sort(
         List.of(
             new GridSortOrder<>(
-                columns.get(sort),
-                descending ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
+                columns.get(order.sort()),
+                order.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
     Filters shown = filters;
     grid.setItems(query -> page(query, shown), query -> (int) count);
     grid.setEmptyStateText("No session passes these filters.");
   }
 
   private Stream<SessionRow> page(Query<SessionRow, Void> query, Filters shown) {
-    return service.page(shown, sort, descending, query.getOffset(), query.getLimit()).stream();
+    return service
+        .page(shown, order.sort(), order.descending(), query.getOffset(), query.getLimit())
+        .stream();
   }
 }

@@ -6,6 +6,7 @@ import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.MetricQuery;
 import io.genai.sessions.web.data.Figures;
+import io.genai.sessions.web.data.Sensitive;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -32,13 +33,14 @@ class TimelineService {
           sum(g.cost_credits) OVER in_order AS cost_so_far,
           p.prompt_text,
           p.thumbnail_path,
-          coalesce(p.has_nsfw_intent, false) OR coalesce(p.image_nsfw, 0) >= 2 AS sensitive
+          (%s) AS sensitive
       FROM fct_generations AS g
       JOIN dim_prompts AS p USING (prompt_id)
       WHERE g.session_id = ?
       WINDOW in_order AS (ORDER BY g.timestamp, g.generation_id)
       ORDER BY g.timestamp, g.generation_id
-      """;
+      """
+          .formatted(Sensitive.CONDITION);
 
   private record Generation(
       long promptId,

@@ -3,6 +3,7 @@ package io.genai.sessions.web.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.web.WebServices;
 import io.genai.sessions.web.data.Filters;
 import io.genai.sessions.web.shared.ChartSpec;
@@ -201,5 +202,20 @@ class DashboardServiceTest {
     assertThat(service.clusterImages())
         .hasSize(6)
         .allSatisfy((cluster, keys) -> assertThat(keys).hasSizeBetween(1, 3));
+  }
+
+  @Test
+  void whatIsPreparedSideBySideIsWhatIsAskedForLater() {
+    Filters free = Filters.NONE.with("user_tier", "free");
+    Measure friction = services.model().measure("average_friction");
+    DashboardService alone = TestDashboard.over(services);
+
+    service.prepare(free, Map.of(), friction);
+
+    assertThat(service.charts(free)).extracting(ChartFigure::id).doesNotHaveDuplicates().hasSize(8);
+    assertThat(service.keyFigures(free)).isEqualTo(alone.keyFigures(free));
+    assertThat(service.drivers(friction, free))
+        .extracting(Driver::parts)
+        .isEqualTo(alone.drivers(friction, free).stream().map(Driver::parts).toList());
   }
 }

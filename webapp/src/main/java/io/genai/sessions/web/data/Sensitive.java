@@ -1,12 +1,12 @@
-package io.genai.sessions.web.explorer;
+package io.genai.sessions.web.data;
 
 /** Which prompts are hidden until asked for. */
-final class Sensitive {
+public final class Sensitive {
   /**
    * NSFW intent, or an image that the dataset blurred: DiffusionDB marks those with an image_nsfw
-   * of 2. At the alias p.
+   * of 2. A condition on {@code dim_prompts AS p}.
    */
-  static final String CONDITION =
+  public static final String CONDITION =
       "coalesce(p.has_nsfw_intent, false) OR coalesce(p.image_nsfw, 0) >= 2";
 
   private Sensitive() {}

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class ExactPromptSearchTest {
+class WarehousePromptSearchTest {
   private static WebServices services;
   private static QueryEmbedder embedder;
   private static PromptSearch search;
@@ -19,9 +19,7 @@ class ExactPromptSearchTest {
   static void open() {
     services = WebServices.overShared();
     embedder = new QueryEmbedder();
-    search =
-        new ExactPromptSearch(
-            services.warehouse(), services.figures(), embedder, services.monitor());
+    search = TestSearch.over(services, embedder);
   }
 
   @AfterAll

@@ -1,0 +1,284 @@
+package io.genai.sessions.web.explorer;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.genai.sessions.warehouse.Row;
+import io.genai.sessions.warehouse.Warehouse;
+import io.genai.sessions.warehouse.WarehouseInfo;
+import io.genai.sessions.warehouse.WarehouseLease;
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.MetricQuery;
+import io.genai.sessions.web.data.Figures;
+import io.genai.sessions.web.data.Filters;
+import io.genai.sessions.web.data.Sensitive;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the warehouse in one statement for the prompts that pass the filters, ranked, and for the
+ * figures over all that were found.
+ *
+ * <p>The result set of a search are the prompts that are alike by {@link Likeness.Near#similar},
+ * and the nearest ones in any case. In a large warehouse it is no more than {@link
+ * Shortlist#LENGTH}.
+ */
+@Component
+final class WarehousePromptSearch implements PromptSearch {
+  /** So many are found even if none is that much alike. */
+  static final int NEAREST = 12;
+
+  private static final String[] MEASURES = {
+    "error_rate", "average_latency", "cost_per_generation", "churn_rate"
+  };
+  private static final Filter FOUND =
+      new Filter("g.prompt_id IN (SELECT prompt_id FROM found)", "among the prompts found");
+
+  private final Warehouse warehouse;
+  private final Figures figures;
+  private final QueryVectors vectors;
+  private final Shortlist shortlist;
+  private final Cache<WarehouseInfo, Overall> overall =
+      Caffeine.newBuilder().maximumSize(2).build();
+
+  WarehousePromptSearch(
+      Warehouse warehouse, Figures figures, QueryVectors vectors, Shortlist shortlist) {
+    this.warehouse = warehouse;
+    this.figures = figures;
+    this.vectors = vectors;
+    this.shortlist = shortlist;
+  }
+
+  /** What holds for all prompts. */
+  private record Overall(Map<String, Optional<Double>> figures, Map<String, Double> styleShares) {}
+
+  /** SQL of the result set: prompt_id, similarity, place (1 is best). */
+  private record Found(String sql, List<Object> parameters, boolean shortlisted) {}
+
+  /** One row of the answer; every row has the figures of the whole result set. */
+  private record PageRow(
+      long total,
+      Map<String, Optional<Double>> figures,
+      Optional<String> style,
+      double styleShare,
+      Optional<SearchResult.Hit> hit) {}
+
+  @Override
+  public SearchResult search(SearchRequest request, int offset, int limit) {
+    // One lease: row numbers of the shortlist mean nothing in another file.
+    try (WarehouseLease lease = warehouse.lease()) {
+      Found found = found(request, lease);
+      List<Object> parameters = new ArrayList<>(found.parameters());
+      parameters.add(offset);
+      parameters.add(offset + limit);
+      String sql =
+          PAGE.formatted(found.sql(), figures.sql(measures().where(FOUND)), Sensitive.CONDITION);
+      List<PageRow> rows = lease.query(sql, parameters, WarehousePromptSearch::pageRow);
+      return result(
+          rows, found.shortlisted(), overall.get(lease.info(), missing -> overall(lease)));
+    }
+  }
+
+  @Override
+  public boolean findsByLook() {
+    try (WarehouseLease lease = warehouse.lease()) {
+      return vectors.findByLook(lease);
+    }
+  }
+
+  private Found found(SearchRequest request, WarehouseLease lease) {
+    PromptConditions conditions = PromptConditions.of(request, figures);
+    if (request.likeness() instanceof Likeness.Near near) {
+      Optional<float[]> vector = vectors.of(near, lease);
+      return vector.isPresent()
+          ? near(near, vector.get(), conditions, lease)
+          : new Found(NOTHING, List.of(), false);
+    }
+    return new Found(NEWEST.formatted(conditions.sql()), conditions.parameters(), false);
+  }
+
+  private Found near(
+      Likeness.Near likeness, float[] vector, PromptConditions conditions, WarehouseLease lease) {
+    Likeness.Space space = likeness.space();
+    boolean shortlisted = shortlist.serves(lease, space);
+    PromptConditions compared =
+        shortlisted
+            ? PromptConditions.among(shortlist.near(lease, space, vector, conditions))
+            : conditions;
+    if (likeness instanceof Likeness.ToPrompt itself) {
+      compared = compared.without(itself.promptId());
+    }
+    // The vector is a literal: as a parameter, DuckDB 2.0 fails on its statistics of arrays.
+    return new Found(
+        NEAR.formatted(
+            space.column(),
+            Arrays.toString(vector),
+            space.dimensions(),
+            compared.sql(),
+            likeness.similar(),
+            NEAREST),
+        compared.parameters(),
+        shortlisted);
+  }
+
+  private SearchResult result(List<PageRow> rows, boolean shortlisted, Overall all) {
+    PageRow first = rows.get(0);
+    List<SearchResult.Insight> insights = new ArrayList<>();
+    for (String name : MEASURES) {
+      insights.add(
+          new SearchResult.Insight(
+              figures.model().measure(name), first.figures().get(name), all.figures().get(name)));
+    }
+    return new SearchResult(
+        first.total(),
+        // More like this leaves the prompt itself out of what was shortlisted.
+        shortlisted && first.total() >= Shortlist.LENGTH - 1,
+        rows.stream().map(PageRow::hit).flatMap(Optional::stream).toList(),
+        insights,
+        first
+            .style()
+            .map(
+                name ->
+                    new SearchResult.TopStyle(
+                        name, first.styleShare(), all.styleShares().get(name))));
+  }
+
+  private MetricQuery measures() {
+    return figures.query(Filters.NONE, MEASURES);
+  }
+
+  private Overall overall(WarehouseLease lease) {
+    Map<String, Double> shares = new HashMap<>();
+    lease.query(
+        """
+        SELECT art_style, count(*) / (SELECT count(*) FROM dim_prompts) AS share
+        FROM dim_prompts
+        WHERE art_style IS NOT NULL
+        GROUP BY art_style
+        """,
+        List.of(),
+        row -> shares.put(row.text("art_style"), row.number("share")));
+    return new Overall(
+        lease
+            .queryOne(figures.sql(measures()), List.of(), WarehousePromptSearch::values)
+            .orElseThrow(),
+        shares);
+  }
+
+  private static PageRow pageRow(Row row) {
+    return new PageRow(
+        row.whole("total"),
+        values(row),
+        row.optional("top_style", row::text),
+        row.optional("style_share", row::number).orElse(0.0),
+        row.isNull("prompt_id") ? Optional.empty() : Optional.of(hit(row)));
+  }
+
+  private static Map<String, Optional<Double>> values(Row row) {
+    Map<String, Optional<Double>> values = new HashMap<>();
+    for (String name : MEASURES) {
+      values.put(name, row.optional(name, row::number));
+    }
+    return values;
+  }
+
+  private static SearchResult.Hit hit(Row row) {
+    return new SearchResult.Hit(
+        row.whole("prompt_id"),
+        row.text("prompt_text"),
+        row.optional("similarity", row::number),
+        row.optional("thumbnail_path", row::text),
+        row.optional("status", row::text).orElse(""),
+        row.optional("latency_ms", row::number).orElse(0.0),
+        row.optional("art_style", row::text),
+        row.optional("mood", row::text),
+        row.bool("sensitive"));
+  }
+
+  private static final String NOTHING =
+      "SELECT NULL::BIGINT AS prompt_id, NULL::DOUBLE AS similarity, NULL::BIGINT AS place"
+          + " WHERE false";
+
+  private static final String NEWEST =
+      """
+      SELECT p.prompt_id, NULL::DOUBLE AS similarity,
+          row_number() OVER (ORDER BY max(g.timestamp) DESC NULLS LAST, p.prompt_id) AS place
+      FROM dim_prompts AS p
+      LEFT JOIN main.fct_generations AS g USING (prompt_id)
+      WHERE %s
+      GROUP BY p.prompt_id
+      """;
+
+  // Unit vectors: the inner product is the cosine.
+  private static final String NEAR =
+      """
+      SELECT prompt_id, similarity, place
+      FROM (
+          SELECT prompt_id, similarity,
+              row_number() OVER (ORDER BY similarity DESC, prompt_id) AS place
+          FROM (
+              SELECT p.prompt_id, array_inner_product(p.%s, '%s'::FLOAT[%d]) AS similarity
+              FROM dim_prompts AS p
+              WHERE %s
+          ) AS compared
+          WHERE similarity IS NOT NULL
+      ) AS ranked
+      WHERE similarity >= %s OR place <= %d
+      """;
+
+  // What follows sees only the generations of the prompts found, which are read once. A page that
+  // has no hit still has the figures, in one row without a prompt.
+  private static final String PAGE =
+      """
+      WITH found AS MATERIALIZED (%s),
+      page AS (SELECT * FROM found WHERE place > ? AND place <= ?),
+      fct_generations AS MATERIALIZED (
+          SELECT *
+          FROM main.fct_generations
+          WHERE prompt_id IN (SELECT prompt_id FROM found)
+      ),
+      latest AS (
+          SELECT
+              prompt_id,
+              arg_max(status, timestamp) AS status,
+              arg_max(latency_ms, timestamp) AS latency_ms
+          FROM fct_generations
+          WHERE prompt_id IN (SELECT prompt_id FROM page)
+          GROUP BY prompt_id
+      ),
+      styles AS (
+          SELECT
+              p.art_style AS top_style,
+              count(*) / (SELECT count(*) FROM found) AS style_share
+          FROM found
+          JOIN dim_prompts AS p USING (prompt_id)
+          WHERE p.art_style IS NOT NULL
+          GROUP BY p.art_style
+          ORDER BY style_share DESC, top_style
+          LIMIT 1
+      ),
+      figures AS (%s)
+      SELECT
+          (SELECT count(*) FROM found) AS total,
+          figures.*,
+          styles.*,
+          p.prompt_id,
+          p.prompt_text,
+          p.thumbnail_path,
+          p.art_style,
+          p.mood,
+          page.similarity,
+          latest.status,
+          latest.latency_ms,
+          (%s) AS sensitive
+      FROM figures
+      LEFT JOIN styles ON true
+      LEFT JOIN (page JOIN dim_prompts AS p USING (prompt_id) LEFT JOIN latest USING (prompt_id))
+          ON true
+      ORDER BY page.place
+      """;
+}

@@ -1,0 +1,134 @@
+package io.genai.sessions.web.explorer;
+
+import io.genai.sessions.web.Percentiles;
+import io.genai.sessions.web.SmallWarehouse;
+import io.genai.sessions.web.WebServices;
+import io.genai.sessions.web.data.Filters;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How long a search takes from its text to rows and figures, and how many of the twelve nearest it
+ * finds.
+ *
+ * <p>{@code mvn test -pl webapp -am -Pbenchmarks -Dtest=SearchBenchmark
+ * -Dsurefire.failIfNoSpecifiedTests=false [-Dbenchmark.warehouse=FILE]}
+ */
+@Tag("benchmark")
+class SearchBenchmark {
+  private static final int TEXTS = 60;
+  private static final int COMPARED = 20;
+
+  private static final Map<String, Filters> FILTERS = new LinkedHashMap<>();
+
+  static {
+    FILTERS.put("no filter", Filters.NONE);
+    FILTERS.put("one style", Filters.NONE.with("art_style", "anime"));
+    FILTERS.put("tier and status", Filters.NONE.with("user_tier", "pro").with("status", "success"));
+    FILTERS.put(
+        "style, mood, tier",
+        Filters.NONE.with("art_style", "sketch").with("mood", "dark").with("user_tier", "pro"));
+  }
+
+  @Test
+  void textToRowsAndFigures() {
+    String given = System.getProperty("benchmark.warehouse", "");
+    Path file = given.isEmpty() ? SmallWarehouse.shared().file() : Path.of(given);
+    QueryEmbedder embedder = new QueryEmbedder();
+    try (WebServices services = WebServices.over(file)) {
+      PromptSearch search = TestSearch.over(services, embedder);
+      List<String> texts = texts(services);
+      for (int round = 0; round < 2; round++) {
+        for (Map.Entry<String, Filters> filter : FILTERS.entrySet()) {
+          List<Double> times = new ArrayList<>();
+          for (String text : texts) {
+            // Another text in each round, so that it is embedded again.
+            String asked = text + (round == 0 ? "" : " " + filter.getKey());
+            long start = System.nanoTime();
+            search(search, asked, filter.getValue());
+            times.add((System.nanoTime() - start) / 1e6);
+          }
+          if (round > 0) {
+            System.out.printf("%s: %s%n", filter.getKey(), Percentiles.of(times));
+          }
+        }
+      }
+      for (Map.Entry<String, Filters> filter : FILTERS.entrySet()) {
+        System.out.printf(
+            "%s: recall@12 %.4f%n",
+            filter.getKey(), recall(services, embedder, search, texts, filter.getValue()));
+      }
+    } finally {
+      embedder.close();
+    }
+  }
+
+  private static SearchResult search(PromptSearch search, String text, Filters filters) {
+    return search.search(
+        new SearchRequest(
+            new Likeness.Meaning(text), filters, Optional.empty(), Optional.empty(), false),
+        0,
+        12);
+  }
+
+  /** People type a few words; these are the beginnings of prompts. */
+  private static List<String> texts(WebServices services) {
+    return services
+        .warehouse()
+        .query(
+            """
+            SELECT array_to_string(string_split(prompt_text, ' ')[1:6], ' ') AS words
+            FROM dim_prompts
+            ORDER BY hash(prompt_id)
+            LIMIT ?
+            """,
+            List.of(TEXTS),
+            row -> row.text("words"));
+  }
+
+  /** Share of the twelve nearest by comparison with all that the search finds too. */
+  private static double recall(
+      WebServices services,
+      QueryEmbedder embedder,
+      PromptSearch search,
+      List<String> texts,
+      Filters filters) {
+    int expected = 0;
+    int found = 0;
+    SearchRequest request =
+        new SearchRequest(
+            new Likeness.Newest(), filters, Optional.empty(), Optional.empty(), false);
+    PromptConditions conditions = PromptConditions.of(request, services.figures());
+    for (String text : texts.subList(0, COMPARED)) {
+      Set<Long> nearest =
+          new HashSet<>(
+              services
+                  .warehouse()
+                  .query(
+                      """
+                      SELECT p.prompt_id
+                      FROM dim_prompts AS p
+                      WHERE %s
+                      ORDER BY array_inner_product(p.text_embedding_mini, '%s'::FLOAT[384]) DESC
+                      LIMIT 12
+                      """
+                          .formatted(conditions.sql(), Arrays.toString(embedder.embed(text))),
+                      conditions.parameters(),
+                      row -> row.whole("prompt_id")));
+      expected += nearest.size();
+      for (SearchResult.Hit hit : search(search, text, filters).hits()) {
+        found += nearest.contains(hit.promptId()) ? 1 : 0;
+      }
+    }
+    return (double) found / expected;
+  }
+}
