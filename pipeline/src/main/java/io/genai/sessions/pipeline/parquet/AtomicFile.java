@@ -1,6 +1,9 @@
 package io.genai.sessions.pipeline.parquet;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a file beside its place and renames it: a reader sees it whole or not at all, and two
- * attempts at the same file do not mix.
+ * Writes a file so that a reader sees it whole or not at all, and two attempts at the same file do
+ * not mix: beside its place, then renamed; or as an object, which is there once it is uploaded.
  */
 public final class AtomicFile {
   private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
@@ -24,6 +27,10 @@ public final class AtomicFile {
   private static final Pattern TEMPORARY =
       Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}" + Pattern.quote(ENDING));
   private static final Set<ResourceId> UNFINISHED = ConcurrentHashMap.newKeySet();
+
+  /** Stores whose objects are there once they are whole, and where renaming is copying. */
+  private static final Set<String> OBJECT_STORES = Set.of("s3", "gs");
+
   private static volatile boolean stopped;
 
   private AtomicFile() {}
@@ -60,6 +67,34 @@ public final class AtomicFile {
    * @throws IOException where it cannot be written; nothing is left behind then
    */
   public static void write(ResourceId file, String mimeType, Content content) throws IOException {
+    if (OBJECT_STORES.contains(file.getScheme())) {
+      upload(file, mimeType, content);
+    } else {
+      writeAndRename(file, mimeType, content);
+    }
+  }
+
+  /** Closing completes an upload, so one that failed is not closed. */
+  private static void upload(ResourceId file, String mimeType, Content content) throws IOException {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    content.writeTo(Channels.newChannel(whole));
+    requireGoingOn(file);
+    WritableByteChannel channel = FileSystems.create(file, mimeType);
+    ByteBuffer bytes = ByteBuffer.wrap(whole.toByteArray());
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.close();
+  }
+
+  private static void requireGoingOn(ResourceId file) throws IOException {
+    if (stopped) {
+      throw new IOException("The process is ending: " + file + " is not written any more.");
+    }
+  }
+
+  private static void writeAndRename(ResourceId file, String mimeType, Content content)
+      throws IOException {
     ResourceId temporary =
         file.getCurrentDirectory()
             .resolve(
@@ -67,9 +102,7 @@ public final class AtomicFile {
                 StandardResolveOptions.RESOLVE_FILE);
     UNFINISHED.add(temporary);
     try {
-      if (stopped) {
-        throw new IOException("The process is ending: " + file + " is not written any more.");
-      }
+      requireGoingOn(file);
       try (WritableByteChannel channel = FileSystems.create(temporary, mimeType)) {
         content.writeTo(channel);
       }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -63,6 +64,7 @@ class BlobBucketIT {
         S3Client.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .forcePathStyle(true)
+            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .build()) {
       client.putObject(
           request -> request.bucket(S3Server.BUCKET).key(key), RequestBody.fromBytes(PICTURE));
