@@ -59,7 +59,9 @@ record RunModels(
                 options.labels(),
                 ModelRole.TEXT_GENERATOR,
                 "--labels must be 'embedded', 'server', 'none'");
-        yield installed(LABELER, model, () -> CatalogModels.labeler(model.id()));
+        // Workers get the id: the model's entry does not travel.
+        String id = model.id();
+        yield installed(LABELER, model, () -> CatalogModels.labeler(id));
       }
     };
   }
@@ -83,7 +85,8 @@ record RunModels(
       default -> {
         CatalogModel model =
             ofCatalogue(options.clip(), ModelRole.CLIP, "--clip must be 'embedded', 'none'");
-        yield installed(CLIP, model, () -> CatalogModels.clip(model.id()));
+        String id = model.id();
+        yield installed(CLIP, model, () -> CatalogModels.clip(id));
       }
     };
   }
