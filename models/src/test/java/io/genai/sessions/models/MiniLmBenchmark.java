@@ -8,16 +8,14 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * How many real prompts the embedded text embedder takes in a second.
  *
- * <p>{@code mvn test -pl models -am -Pbenchmarks -Dtest=MiniLmBenchmark
- * -Dsurefire.failIfNoSpecifiedTests=false}
+ * <p>{@code mvn verify -pl models -am -Pbenchmarks -Dit.test=MiniLmBenchmark
+ * -Dfailsafe.failIfNoSpecifiedTests=false}
  */
-@Tag("benchmark")
 class MiniLmBenchmark {
   @Test
   void realPrompts() throws IOException {
@@ -28,10 +26,15 @@ class MiniLmBenchmark {
     assertThat(prompts).isNotEmpty().doesNotContain("");
     for (int threads : List.of(1, Runtime.getRuntime().availableProcessors())) {
       try (TextEmbedder embedder = MiniLmEmbedder.shared(new InferenceThreads(threads))) {
-        Stopwatch.report(
-            "MiniLM int8: prompt, %d threads".formatted(threads),
-            10 * prompts.size(),
-            count -> Collections.nCopies(count / prompts.size(), prompts).forEach(embedder::embed));
+        double prompt =
+            Stopwatch.report(
+                "MiniLM int8: prompt, %d threads".formatted(threads),
+                10 * prompts.size(),
+                count ->
+                    Collections.nCopies(count / prompts.size(), prompts).forEach(embedder::embed));
+        System.out.printf(
+            "| P5 | MiniLM int8, real prompts, %d threads | %.0f a second | ≥ 350 a second |%n",
+            threads, 1000 / prompt);
         Stopwatch.report(
             "MiniLM int8: short query, %d threads".formatted(threads),
             200,

@@ -15,8 +15,12 @@ public final class Stopwatch {
 
   private Stopwatch() {}
 
-  /** Prints how long one of so many items takes. */
-  public static void report(String what, int count, IntConsumer work) {
+  /**
+   * Prints how long one of so many items takes.
+   *
+   * @return milliseconds by the clock
+   */
+  public static double report(String what, int count, IntConsumer work) {
     work.accept(count);
     double time = Double.MAX_VALUE;
     double processorTime = Double.MAX_VALUE;
@@ -31,5 +35,6 @@ public final class Stopwatch {
     System.out.printf(
         "%s: %.2f ms each (%.0f/s), %.2f ms of processor time%n",
         what, time, 1000 / time, processorTime);
+    return time;
   }
 }

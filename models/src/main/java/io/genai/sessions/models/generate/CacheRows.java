@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.genai.sessions.models.generate.DecoderSignature.CacheTensor;
+import io.genai.sessions.models.runtime.DeepStack;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -30,9 +31,10 @@ final class CacheRows implements AutoCloseable {
     int type = cache.type() == OnnxJavaType.FLOAT16 ? FLOAT16 : FLOAT;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
-      selection = environment.createSession(selection(type, cache.batchAxis()), options);
-      junction =
-          environment.createSession(junction(type, cache.batchAxis(), cache.lengthAxis()), options);
+      byte[] selectionGraph = selection(type, cache.batchAxis());
+      byte[] junctionGraph = junction(type, cache.batchAxis(), cache.lengthAxis());
+      selection = DeepStack.call(() -> environment.createSession(selectionGraph, options));
+      junction = DeepStack.call(() -> environment.createSession(junctionGraph, options));
     }
   }
 

@@ -9,8 +9,8 @@ import ai.onnxruntime.TensorInfo;
 import io.genai.sessions.models.InferenceThreads;
 import io.genai.sessions.models.ModelException;
 import io.genai.sessions.models.generate.DecoderSignature.CacheTensor;
+import io.genai.sessions.models.runtime.DeepStack;
 import io.genai.sessions.models.runtime.OnnxSessions;
-import io.genai.sessions.models.runtime.SessionLoader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -68,7 +68,7 @@ final class CausalDecoder implements AutoCloseable {
       // Shapes change with every step; a memory plan for each would never be used again.
       options.setMemoryPatternOptimization(false);
       OrtSession session =
-          SessionLoader.load(() -> environment.createSession(file.toString(), options));
+          DeepStack.call(() -> environment.createSession(file.toString(), options));
       try {
         return new CausalDecoder(session, file.toString());
       } catch (OrtException | RuntimeException e) {

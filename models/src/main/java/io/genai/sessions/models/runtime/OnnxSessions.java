@@ -53,7 +53,7 @@ public final class OnnxSessions {
       options.setInterOpNumThreads(1);
       // A spinning pool would take the cores from the callers' own threads.
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      return SessionLoader.load(() -> factory.create(options));
+      return DeepStack.call(() -> factory.create(options));
     } catch (OrtException e) {
       throw new ModelException(
           Code.DATA,
@@ -102,16 +102,20 @@ public final class OnnxSessions {
   }
 
   private static final class Environment {
-    static final OrtEnvironment INSTANCE = withoutTelemetry();
+    static final OrtEnvironment INSTANCE = start();
+  }
 
-    private static OrtEnvironment withoutTelemetry() {
-      OrtEnvironment environment = OrtEnvironment.getEnvironment("session-analyzer");
-      try {
-        environment.setTelemetry(false);
-      } catch (OrtException e) {
-        throw new ModelException(Code.INTERNAL, "ONNX Runtime's telemetry cannot be turned off", e);
-      }
-      return environment;
+  /** Not in the class above: the other thread would wait for that to be initialised. */
+  private static OrtEnvironment start() {
+    try {
+      return DeepStack.call(
+          () -> {
+            OrtEnvironment environment = OrtEnvironment.getEnvironment("session-analyzer");
+            environment.setTelemetry(false);
+            return environment;
+          });
+    } catch (OrtException e) {
+      throw new ModelException(Code.INTERNAL, "ONNX Runtime's telemetry cannot be turned off", e);
     }
   }
 }

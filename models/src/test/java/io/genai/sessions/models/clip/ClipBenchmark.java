@@ -17,7 +17,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,10 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
  * How long an image and a text take on a ViT-B/32 of random int8 weights. Speed needs the right
  * architecture, not trained weights.
  *
- * <p>{@code mvn test -pl models -am -Pbenchmarks -Dtest=ClipBenchmark
- * -Dsurefire.failIfNoSpecifiedTests=false}
+ * <p>{@code mvn verify -pl models -am -Pbenchmarks -Dit.test=ClipBenchmark
+ * -Dfailsafe.failIfNoSpecifiedTests=false}
  */
-@Tag("benchmark")
 class ClipBenchmark {
   private static final String PROMPT =
       "portrait of a dragon knight in a misty forest, highly detailed, digital painting, "
@@ -50,10 +48,19 @@ class ClipBenchmark {
         assertThat(model.embedImage(decode(png))).hasSize(512).doesNotContain(Float.NaN);
         assertThat(model.embedText(PROMPT)).hasSize(512).doesNotContain(Float.NaN);
         String on = ", %d threads".formatted(threads);
-        Stopwatch.report(
-            "CLIP int8: image, decode included" + on, 20, n -> model.embedImages(images(png, n)));
-        Stopwatch.report(
-            "CLIP int8: text" + on, 100, n -> model.embedTexts(Collections.nCopies(n, PROMPT)));
+        double image =
+            Stopwatch.report(
+                "CLIP int8: image, decode included" + on,
+                20,
+                n -> model.embedImages(images(png, n)));
+        double text =
+            Stopwatch.report(
+                "CLIP int8: text" + on, 100, n -> model.embedTexts(Collections.nCopies(n, PROMPT)));
+        System.out.printf(
+            "| P6 | CLIP ViT-B/32 int8 shape, an image of 512 pixels with decoding%s | %.1f ms | ≤ 30 ms |%n",
+            on, image);
+        System.out.printf(
+            "| P6 | CLIP ViT-B/32 int8 shape, a text%s | %.1f ms | ≤ 10 ms |%n", on, text);
       }
     }
     Stopwatch.report("CLIP: decode, one thread", 40, n -> repeat(n, () -> decode(png)));

@@ -12,12 +12,10 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,16 +23,14 @@ import org.junit.jupiter.api.Test;
  * ones and make no sense. {@code docs/benchmarks.md} gives the command. Processor seconds stand
  * beside the clock's, because other work on the machine disturbs them less.
  */
-@Tag("benchmark")
 class GenerationBenchmark {
-  private static final Path REPORT = Path.of("target", "generation-benchmark.txt");
-
   /** Graphs are built here and kept, so that a second run need not write gigabytes again. */
   private static final Path GRAPHS =
       Path.of(System.getProperty("benchmark.directory", System.getProperty("java.io.tmpdir")));
 
+  private static final String NAME = System.getProperty("benchmark.shape", "1.5B");
   private static final DecoderShape SHAPE =
-      System.getProperty("benchmark.shape", "1.5B").equals("0.5B")
+      NAME.equals("0.5B")
           ? DecoderShape.QWEN_HALF_BILLION
           : DecoderShape.QWEN_ONE_AND_A_HALF_BILLION;
 
@@ -49,7 +45,10 @@ class GenerationBenchmark {
   @Test
   void labelsOfABatch() throws IOException {
     LocalOptions options = LocalOptions.defaults().withMaximumBatch(ROWS);
-    label("everything on", int8(), options, prompts(LABELLED_PROMPTS));
+    double milliseconds = label("everything on", int8(), options, prompts(LABELLED_PROMPTS));
+    System.out.printf(
+        "| P7 | labels by a Qwen2.5-%s shape, int8, a prompt | %.0f ms | ≤ 350 ms |%n",
+        NAME, milliseconds);
   }
 
   /** Without batching, a prefix cache and jumping, each alone, on a few prompts in one run. */
@@ -66,7 +65,12 @@ class GenerationBenchmark {
   @Test
   void answersToSingleQuestions() throws IOException {
     LinearLayers linear = LinearLayers.fourBit(3, 4);
-    answer("4-bit, grouped attention", model("q4-grouped", linear, Attention.GROUP_QUERY));
+    Answers answers =
+        answer("4-bit, grouped attention", model("q4-grouped", linear, Attention.GROUP_QUERY));
+    String what = "| P7b | %d tokens of SQL by a Qwen2.5-%s shape, 4-bit".formatted(ANSWER, NAME);
+    System.out.printf(
+        "%s: first, p95 | %.2f s | ≤ 0.8 s |%n", what, quantile(answers.first(), 0.95));
+    System.out.printf("%s: last, p95 | %.2f s | ≤ 4 s |%n", what, quantile(answers.last(), 0.95));
   }
 
   /** The hub's {@code model_q4.onnx} names no accuracy level, and its attention is plain. */
@@ -77,7 +81,10 @@ class GenerationBenchmark {
     answer("int8, plain attention", int8());
   }
 
-  private static void answer(String name, Path model) throws IOException {
+  /** Seconds to the first and to the last piece of each answer. */
+  private record Answers(List<Double> first, List<Double> last) {}
+
+  private static Answers answer(String name, Path model) throws IOException {
     try (LocalTextGenerator generator = open(model, LocalOptions.defaults())) {
       generator.generate(question("What is the average?"));
       List<Double> first = new ArrayList<>();
@@ -106,10 +113,12 @@ class GenerationBenchmark {
           quantile(last, 0.5),
           quantile(last, 0.95),
           quantile(processor, 0.5));
+      return new Answers(first, last);
     }
   }
 
-  private static void label(String name, Path model, LocalOptions options, List<String> prompts)
+  /** Milliseconds a prompt. */
+  private static double label(String name, Path model, LocalOptions options, List<String> prompts)
       throws IOException {
     Counting generator = new Counting(open(model, options));
     try (PromptLabeler labeler = new LlmPromptLabeler(generator)) {
@@ -138,6 +147,7 @@ class GenerationBenchmark {
           own,
           sampled,
           forced);
+      return 1000 * seconds / prompts.size();
     }
   }
 
@@ -194,13 +204,8 @@ class GenerationBenchmark {
     return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
   }
 
-  private static void report(String format, Object... values) throws IOException {
-    Files.createDirectories(REPORT.getParent());
-    Files.writeString(
-        REPORT,
-        String.format(Locale.ROOT, format, values) + System.lineSeparator(),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+  private static void report(String format, Object... values) {
+    System.out.println(String.format(Locale.ROOT, format, values));
   }
 
   /** Time by the clock and by the processor, of all threads. */

@@ -8,7 +8,7 @@ import io.genai.sessions.models.TextEmbedder;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class SessionLoaderTest {
+class DeepStackTest {
 
   /** Were the graph loaded on the caller's stack, this would end the test's process. */
   @Test
