@@ -111,7 +111,7 @@ class CopilotViewTest {
       open(new LlmSettings(server.address().toString(), "scripted"));
       view.ask("how many people are there?");
       until(() -> text().contains("1 row in"));
-      assertThat(text()).contains("Written by: scripted");
+      assertThat(text()).contains("Written by: server:scripted");
     }
   }
 
@@ -125,7 +125,8 @@ class CopilotViewTest {
     view.ask("error rate by tier");
     until(() -> text().contains("rows in"));
     assertThat(text())
-        .contains("Written by: embedded", "Answered without the language model: scripted failed");
+        .contains(
+            "Written by: embedded", "Answered without the language model: server:scripted failed");
   }
 
   private String text() {
