@@ -125,6 +125,8 @@ public final class EmbeddedGenerator implements SqlGenerator {
     q.rewrite("(?:account|accounts|accounted|accounting) for", "contribute");
     q.rewrite(", (?:ms|milliseconds|credits|pixels)(?=$| ,)", "");
     TextSearch.tag(q, lexicon);
+    EverydayWords.dropPhrases(q);
+    NumberWords.digits(q);
     Bands.tag(q);
     periods.tag(q);
     NumberWords.fractions(q);
