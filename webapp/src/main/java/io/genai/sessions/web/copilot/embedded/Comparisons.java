@@ -25,6 +25,19 @@ final class Comparisons extends Phase {
     String times =
         "(?:(twice|double|triple|half|<N> (?:time|x)|<N>x|<N>) )?(?:(?:that|of|what|as) )*";
     q.rewrite(
+        "(?:pay|pays|paid|spend|spends|spent|cost|costs|<F>) "
+            + more
+            + " "
+            + times
+            + "(?:overall |global |general )(<M>)",
+        g ->
+            threshold(
+                q,
+                g.get(0),
+                measureOf(q, g.get(3)),
+                comparison(
+                    q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(factor(q, g.get(2))))));
+    q.rewrite(
         more
             + " (<N>) (?:standard deviation|stddev|sigma|std dev)s?(?: (?:above|over|from|below|of))?(?: (?:average|mean|overall|<A>))?(?: (?:session )?(<F>|<M>|<E> <F>))?",
         g ->
@@ -54,19 +67,6 @@ final class Comparisons extends Phase {
                   new Bound.Overall(
                       less ? BigDecimal.ONE.subtract(share) : BigDecimal.ONE.add(share)));
         });
-    q.rewrite(
-        "(?:pay|pays|paid|spend|spends|spent|cost|costs) "
-            + more
-            + " "
-            + times
-            + "(?:overall |global |general )(<M>)",
-        g ->
-            threshold(
-                q,
-                g.get(0),
-                measureOf(q, g.get(3)),
-                comparison(
-                    q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(factor(q, g.get(2))))));
     q.rewrite("(?:<M>|<F>) outlier(?: ,)?(?: (?:that is|meaning|with))?(?: ,)?", "");
     q.rewrite(
         more

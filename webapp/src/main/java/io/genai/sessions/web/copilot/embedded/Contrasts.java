@@ -257,6 +257,9 @@ final class Contrasts extends Asking {
       draft.splits.add(model.dimension("churned_after"));
       draft.group(model.dimension("churned_after"));
     } else {
+      if (condition.filter().condition().startsWith("seq.previous_status")) {
+        draft.filter(new Filter("seq.previous_status IS NOT NULL", "with a request before"));
+      }
       Dimension split = Bands.condition(condition);
       draft.splits.add(split);
       draft.group(split);

@@ -78,7 +78,7 @@ final class Correlations extends Phase {
     if (q.remaining().values().stream()
         .flatMap(item -> item.all(Meaning.OfMeasure.class))
         .anyMatch(found -> found.measure().expression().startsWith("corr("))) {
-      q.rewrite("(?:[,:] )?(?:and )?(?:what is )?" + corr + "(?: coefficient)?(?: ?$| ,)", "");
+      q.rewrite("(?:[,:?] )?(?:and )?(?:what is )?" + corr + "(?: coefficient)?(?= ?$| [,?])", "");
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 final class EverydayWords {
   private static final String FILE = "everyday-words.txt";
   private static final Set<String> WORDS = new HashSet<>();
+  private static final Set<String> TELLING = new HashSet<>();
   private static final List<String> PHRASES = new ArrayList<>();
 
   static {
@@ -28,6 +29,11 @@ final class EverydayWords {
     return Stems.among(WORDS, word);
   }
 
+  /** Whether it is a word of English that says something, though not what the schema knows. */
+  static boolean isTelling(String word) {
+    return Stems.among(TELLING, word);
+  }
+
   /** The text without turns of phrase that say nothing. */
   static void dropPhrases(Tagged q) {
     q.rewrite(PHRASES.stream().collect(Collectors.joining("|", "(?:", ")(?: :| -)?")), "");
@@ -37,15 +43,15 @@ final class EverydayWords {
     try (InputStream file = EverydayWords.class.getResourceAsStream(FILE);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-      boolean phrases = false;
+      String section = "";
       for (String line : lines.lines().toList()) {
         if (line.startsWith("[")) {
-          phrases = line.equals("[phrases]");
+          section = line;
         } else if (!line.isBlank() && !line.startsWith("#")) {
-          if (phrases) {
-            PHRASES.add(line);
-          } else {
-            WORDS.addAll(List.of(Words.split(line)));
+          switch (section) {
+            case "[phrases]" -> PHRASES.add(line);
+            case "[telling]" -> TELLING.addAll(List.of(Words.split(line)));
+            default -> WORDS.addAll(List.of(Words.split(line)));
           }
         }
       }

@@ -153,6 +153,12 @@ final class Wording extends Phase {
     q.rewrite(
         "(?:, )?(?:which|who)(?: (?:of the two|of them|one|ones|group|kind|<N>))*(?: (?:is|are|was|were|get|gets|cost|last|take|run))* (?:longer|shorter|slower|faster|cheaper|pricier|more expensive|bigger|larger|smaller|better|worse)(?: on average)?(?= [,?])",
         g -> q.has("(?:vs|versus|and|or)") && q.has("(?:<M>|<F>)") ? "" : g.get(0));
+    q.rewrite(
+        "(spread|range) between (?:the )?(?:best|worst|highest|lowest|largest|smallest|fastest|slowest|max|min|maximum|minimum) and (?:the )?(?:best|worst|highest|lowest|largest|smallest|fastest|slowest|max|min|maximum|minimum) (<F>)(?! (?:across|by|among|of) )",
+        g -> g.get(1) + " of " + g.get(2));
+    q.rewrite(
+        "on average ,? ?how many ((?:(?:<S>|<V>) )*<E>)(?: (?:are|there|is|do|does|we|see|have|get))* (?:in|per|within)(?: (?:a|an|each|every|one|single))* (<E>)",
+        g -> "average number of " + g.get(1) + " per " + g.get(2));
     q.rewrite("such(?= (?:<E>|<S> <E>|<V> <E>))", "");
     q.rewrite(
         "how many (<E>)(?: (?:get|gets|got|are|were|is|was|be|end up|have to be|need to be))+ (<S>|<V>) (?:per|in|in each|within)(?: (?:a|an|each|every|one|single))* (<E>)( on average)?",
