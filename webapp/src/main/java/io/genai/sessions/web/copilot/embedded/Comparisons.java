@@ -25,6 +25,19 @@ final class Comparisons extends Phase {
     String times =
         "(?:(twice|double|triple|half|<N> (?:time|x)|<N>x|<N>) )?(?:(?:that|of|what|as) )*";
     q.rewrite(
+        "(?:pay|pays|paid|spend|spends|spent|cost|costs|<F>) "
+            + more
+            + " "
+            + times
+            + "(?:overall |global |general )(<M>)",
+        g ->
+            threshold(
+                q,
+                g.get(0),
+                measureOf(q, g.get(3)),
+                comparison(
+                    q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(factor(q, g.get(2))))));
+    q.rewrite(
         more
             + " (<N>) (?:standard deviation|stddev|sigma|std dev)s?(?: (?:above|over|from|below|of))?(?: (?:average|mean|overall|<A>))?(?: (?:session )?(<F>|<M>|<E> <F>))?",
         g ->
@@ -59,7 +72,7 @@ final class Comparisons extends Phase {
         more
             + " "
             + times
-            + "average (?:active )?<E> (?:of|in|on|from) (?:same |that |own )?<D>(?: (?:<F>|spend|do|make|has|pay|generate))?",
+            + "average (?:(?:active )?<E>|<M>) (?:of|in|on|from) (?:same |that |own )?<D>(?: (?:<F>|spend|do|make|has|pay|generate))?",
         g ->
             comparison(
                 q, g.get(0), comparisonOf(g.get(1)), new Bound.OwnGroup(factor(q, g.get(2)))));
@@ -125,6 +138,14 @@ final class Comparisons extends Phase {
         g ->
             comparison(
                 q, g.get(0), comparisonOf(g.get(1) + " than"), new Bound.Overall(BigDecimal.ONE)));
+    lie(q);
+  }
+
+  /** "whose friction lies above 2" says no more than "with friction above 2". */
+  private static void lie(Tagged q) {
+    q.rewrite(
+        "(<F>|<M>) (?:lie|lies|lay|sit|sits|sat|stand|stands|stood|fall|falls|fell|come in|came in|amount to|amounted to|work out)(?: (?:at|to))?(?= <C>)",
+        g -> g.get(1));
   }
 
   /** The fact whose mean a measure is, so that single rows can be held against it. */
@@ -325,6 +346,7 @@ final class Comparisons extends Phase {
             comparison(
                 q, g.get(0), Comparison.LESS, new Bound.Fixed(new BigDecimal("0.5"), "percent")));
     verbs(q);
+    lie(q);
   }
 
   /** "spent" with a comparison is about cost. */

@@ -41,7 +41,7 @@ final class Contrasts extends Asking {
   /** "nsfw and non-nsfw", "churned vs not churned": a condition beside its opposite splits. */
   void complements(Tagged q, Draft draft) {
     q.rewrite(
-        "(?:(?:for|by|of|between|in|on|with|among) )?(<S>|<V>)(?: <E>)?(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|as opposed to|from|,|of|for|those|that|in|on|ones|<E>))+ (<S>|<V>)(?: <E>| one)?",
+        "(?:(?:for|by|of|between|in|on|with|among) )?(<S>|<V>)(?: <E>)?(?: (?:vs|versus|and|or|with|to|compared to|compared with|against|than|as opposed to|from|,|of|for|those|that|in|on|ones|<E>|<N>))+ (<S>|<V>)(?: <E>| one)?",
         g ->
             complement(
                     condition(q, g.get(1)).filter().condition(),
@@ -94,7 +94,7 @@ final class Contrasts extends Asking {
   /** "free vs paid": two conditions that exclude each other, though they do not fill all. */
   void pairs(Tagged q, Draft draft) {
     q.rewrite(
-        "(<S>|<V>)(?: <E>)?(?: ,)? (?:vs|versus|against|compared to|compared with|as opposed to)(?: (?:those|that|of|in|on|for|with|by|from))* (<S>|<V>)(?: <E>)?",
+        "(<S>|<V>)(?: <E>)?(?: ,)? (?:vs|versus|against|compared to|compared with|as opposed to)(?: (?:those|that|of|in|on|for|with|by|from|<E>))* (<S>|<V>)(?: <E>)?",
         g -> {
           OfCondition left = condition(q, g.get(1));
           OfCondition right = condition(q, g.get(2));
@@ -257,6 +257,9 @@ final class Contrasts extends Asking {
       draft.splits.add(model.dimension("churned_after"));
       draft.group(model.dimension("churned_after"));
     } else {
+      if (condition.filter().condition().startsWith("seq.previous_status")) {
+        draft.filter(new Filter("seq.previous_status IS NOT NULL", "with a request before"));
+      }
       Dimension split = Bands.condition(condition);
       draft.splits.add(split);
       draft.group(split);

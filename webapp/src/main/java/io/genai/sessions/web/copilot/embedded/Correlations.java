@@ -10,6 +10,15 @@ final class Correlations extends Phase {
     super(model);
   }
 
+  /** "a session's average latency": of each session, not of its requests. */
+  void scopes(Tagged q) {
+    if (q.has("(?:corr|correlation|correlate|correlated|correlates|pearson)")) {
+      q.rewrite(
+          "(<E>) (?:'s )?(?:average |mean |total )?(<M>|<F>)",
+          g -> entity(q, g.get(1)).name().equals("session") ? ofSession(q, g.get(2)) : g.get(0));
+    }
+  }
+
   void correlations(Tagged q) {
     if (q.has(
         "(?:corr|correlation|correlate|correlated|correlates|relationship|association|related|pearson)")) {
@@ -66,6 +75,25 @@ final class Correlations extends Phase {
             + "(?: coefficient)?",
         g -> correlation(q, g));
     q.rewrite(fact + " " + corr + "(?: (?:with|to))? " + fact, g -> correlation(q, g));
+    if (q.remaining().values().stream()
+        .flatMap(item -> item.all(Meaning.OfMeasure.class))
+        .anyMatch(found -> found.measure().expression().startsWith("corr("))) {
+      q.rewrite("(?:[,:?] )?(?:and )?(?:what is )?" + corr + "(?: coefficient)?(?= ?$| [,?])", "");
+    }
+  }
+
+  /** "a session's cost" is not a request's. */
+  private String ofSession(Tagged q, String tag) {
+    Item item = q.item(tag);
+    String expression =
+        item.as(Meaning.OfFact.class).isPresent()
+            ? fact(q, tag).expression()
+            : measureOf(q, tag).expression();
+    return expression.contains(model.fact("cost").expression())
+        ? factTag(q, "session_cost")
+        : expression.contains(model.fact("latency").expression())
+            ? factTag(q, "session_latency")
+            : tag;
   }
 
   String correlation(Tagged q, List<String> g) {

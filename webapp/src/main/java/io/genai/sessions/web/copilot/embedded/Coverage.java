@@ -121,6 +121,11 @@ final class Coverage {
     while (quoted.find()) {
       missing.add(quoted.group(1));
     }
+    if (draft.groups.isEmpty()
+        && left.text()
+            .matches(".* [A-Z]*[SV][A-Z]*:[0-9]+(?: \\S+){0,2} (?:vs|versus|against) .*")) {
+      missing.add("vs");
+    }
     for (String word : Words.split(left.text().strip())) {
       if (TURNING.contains(word) || word.matches("[0-9]+(?:st|nd|rd|th)")) {
         missing.add(word);

@@ -8,6 +8,7 @@ import io.genai.sessions.web.copilot.Generated;
 import io.genai.sessions.web.copilot.SqlGenerator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +24,19 @@ public final class EmbeddedGenerator implements SqlGenerator {
   private final Composer composer;
   private final Refusals refusals;
   private final Explainer explainer;
+  private final Predicate<String> binds;
 
   /** A generator for questions about a warehouse that holds this. */
   public EmbeddedGenerator(SemanticModel model, DataProfile data) {
+    this(model, data, sql -> true);
+  }
+
+  /**
+   * A generator that asks the warehouse about its answers.
+   *
+   * @param binds whether a query could run; one that could not is never shown
+   */
+  public EmbeddedGenerator(SemanticModel model, DataProfile data, Predicate<String> binds) {
     this.model = model;
     this.lexicon = new Lexicon(model, data);
     this.spelling = new Spelling(lexicon.words());
@@ -34,6 +45,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
     this.composer = new Composer(model);
     this.refusals = new Refusals(model, data);
     this.explainer = new Explainer();
+    this.binds = binds;
   }
 
   @Override
@@ -83,7 +95,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
         Coverage coverage = new Coverage(reading.draft(), sql);
         List<String> missing = coverage.missing(reading.tagged(), reading.question(), whole);
         int holes = missing.size() + refusals.unknown(reading).size();
-        if (best.isEmpty() || holes < best.get().holes()) {
+        if ((best.isEmpty() || holes < best.get().holes()) && binds.test(sql)) {
           best = Optional.of(new Answer(reading, query, sql, missing, holes));
         }
       } catch (WarehouseException e) {
@@ -125,6 +137,8 @@ public final class EmbeddedGenerator implements SqlGenerator {
     q.rewrite("(?:account|accounts|accounted|accounting) for", "contribute");
     q.rewrite(", (?:ms|milliseconds|credits|pixels)(?=$| ,)", "");
     TextSearch.tag(q, lexicon);
+    EverydayWords.dropPhrases(q);
+    NumberWords.digits(q);
     Bands.tag(q);
     periods.tag(q);
     NumberWords.fractions(q);

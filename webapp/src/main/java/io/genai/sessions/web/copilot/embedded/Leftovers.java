@@ -244,7 +244,14 @@ final class Leftovers extends Asking {
     if (ofEachOwner(draft, threshold) || ofEachValue(draft, threshold)) {
       return;
     }
-    if (row.isPresent() && (!grouped || sameGrain)) {
+    boolean meanOfEach =
+        threshold.comparison().bound() instanceof Meaning.Bound.Overall
+            && draft.groups.stream()
+                .anyMatch(
+                    d ->
+                        d.identifier()
+                            && !d.entity().equals(row.map(OfCondition::entity).orElse("")));
+    if (row.isPresent() && (!grouped || sameGrain) && !meanOfEach) {
       draft.filter(row.get().filter());
       return;
     }

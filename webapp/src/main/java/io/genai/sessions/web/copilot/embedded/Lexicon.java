@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -139,7 +140,10 @@ final class Lexicon {
       while (length > 0 && !known(words, at, length)) {
         length--;
       }
-      if (length == 0) {
+      if (length == 0 && form(words[at]).isPresent()) {
+        text.append(question.tag(words[at], chosen(meanings.get(form(words[at]).orElseThrow()))));
+        at++;
+      } else if (length == 0) {
         text.append(words[at].matches("[A-Z]+:[0-9]+") ? words[at] : Words.singular(words[at]));
         at++;
       } else {
@@ -150,6 +154,18 @@ final class Lexicon {
       text.append(' ');
     }
     question.replaceText(text.toString());
+  }
+
+  /** The condition that an unknown word is a form of: "succeeding" of "succeed". */
+  private Optional<String> form(String word) {
+    if (!word.matches("[a-z]{5,}")
+        || Vocabulary.isCommon(word)
+        || Vocabulary.GRAMMAR.contains(word)) {
+      return Optional.empty();
+    }
+    return Stems.ofVerb(word).stream()
+        .filter(stem -> isCondition(stem) && !Vocabulary.isCommon(stem))
+        .findFirst();
   }
 
   /** A noun for rows is a noun first: that it can be counted or split by goes without saying. */

@@ -2,6 +2,7 @@ package io.genai.sessions.web.copilot.embedded;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Map;
 
 /** Reads numbers, written in digits or words, with what they count. */
@@ -27,9 +28,64 @@ final class NumberWords {
           Map.entry("fifty", "50"),
           Map.entry("hundred", "100"),
           Map.entry("thousand", "1000"));
+  private static final List<String> ONES =
+      List.of(
+          "one",
+          "two",
+          "three",
+          "four",
+          "five",
+          "six",
+          "seven",
+          "eight",
+          "nine",
+          "ten",
+          "eleven",
+          "twelve",
+          "thirteen",
+          "fourteen",
+          "fifteen",
+          "sixteen",
+          "seventeen",
+          "eighteen",
+          "nineteen");
+  private static final List<String> TENS =
+      List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+  private static final String BELOW_HUNDRED =
+      "(?:(?:%1$s)(?: (?:%2$s))?|%3$s)"
+          .formatted(
+              String.join("|", TENS), String.join("|", ONES.subList(0, 9)), String.join("|", ONES));
   private static final String WORDS = String.join("|", BY_WORD.keySet());
 
   private NumberWords() {}
+
+  /** "two hundred and fifty" and all else that takes more than a word up to twelve. */
+  static void digits(Tagged q) {
+    q.rewrite(
+        "(?:(%s|an?) hundred(?:(?: and)? (%s))?)"
+            .formatted(String.join("|", ONES.subList(0, 9)), BELOW_HUNDRED),
+        g ->
+            String.valueOf(
+                100 * (g.get(1).startsWith("a") ? 1 : small(g.get(1)))
+                    + (g.get(2).isEmpty() ? 0 : small(g.get(2)))));
+    q.rewrite(
+        "((?:%s)(?: (?:%s))?|%s)"
+            .formatted(
+                String.join("|", TENS),
+                String.join("|", ONES.subList(0, 9)),
+                String.join("|", ONES.subList(12, 19))),
+        g -> String.valueOf(small(g.get(1))));
+  }
+
+  /** A number below a hundred. */
+  private static int small(String words) {
+    int sum = 0;
+    for (String word : Words.split(words)) {
+      int ten = TENS.indexOf(word);
+      sum += ten >= 0 ? 10 * (ten + 2) : ONES.indexOf(word) + 1;
+    }
+    return sum;
+  }
 
   /** Fractions, before "quarter" is taken for a part of the year. */
   static void fractions(Tagged q) {

@@ -22,6 +22,9 @@ final class Rankings extends Asking {
 
   void rankings(Tagged q, Draft draft) {
     q.rewrite(
+        "(?:for|in|within|per) (?:(?:each|every) )?(<D>) , rank (<D>|<E>) by (<M>|<F>)",
+        g -> "rank " + g.get(2) + " by " + g.get(3) + " for each " + g.get(1));
+    q.rewrite(
         "rank (<E>|<D>) by (<M>|<F>)(?: separately)? (?:within|inside|in|for|per)(?: (?:each|every|their))? (<D>) (?:and|,|then) (?:\\S+ ){0,4}?(?:top|first|best) (<N>)(?: (?:of|in|per|for) (?:each|every)(?: <D>)?)?",
         g -> "top " + g.get(4) + " " + g.get(1) + " by " + g.get(2) + " for each " + g.get(3));
     q.rewrite(
@@ -145,7 +148,7 @@ final class Rankings extends Asking {
           return "";
         });
     q.rewrite(
-        "(?:which|what) (<N>)(?= <D>|<E>)",
+        "(?:which|what) (<N>)(?= (?:<D>|<E>))",
         g -> {
           draft.limit =
               Optional.of(q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue());

@@ -36,6 +36,8 @@ final class Rules {
   void apply(Tagged q) {
     wording.scopes(q);
     wording.asides(q);
+    correlations.scopes(q);
+    wording.asked(q);
     presence.visits(q);
     wording.amounts(q);
     sequences.everyValue(q);

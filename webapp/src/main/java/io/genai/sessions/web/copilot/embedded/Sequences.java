@@ -173,6 +173,37 @@ final class Sequences extends Phase {
                     new Filter(
                         "seq.next_status IS NOT NULL",
                         "followed by another request in the session"))));
+    String directly = "(?: (?:straight|right|directly|immediately|just|next))*";
+    String same = "(?:(?: from| of)? (?:in|within|of|during) (?:same|that|one|single) <E>)?";
+    q.rewrite(
+        "(?:when|if|whenever|once|after|given that) (<E>)(?: (?:is|was|were|are|get|gets|got|end in|ended in|run into|has|have|been))* (<S>|<V>)(?: and(?: (?:<E>|they|it|someone|that|same))* (?:send|make|submit|try|tries|start|issue)s?(?: (?:another|new|one more|a|further|<N>|one|<E>))*"
+            + same
+            + ")? , (how often|how likely|what share|what fraction|what percentage)(?: (?:do|does|is|are|will|of))*(?: (?:that|those|its|it))?(?: very)? (?:next|following)(?: (?:<E>|one|<N>))?(?: (?:get|go|is|are|be|end in|was|to|that|also|then))* (<S>|<V>)(?: (?:too|as well|again|then|in turn))?",
+        g ->
+            after(q, g.get(1), g.get(2))
+                .map(
+                    condition ->
+                        (g.get(3).startsWith("how") ? "share" : g.get(3).replace("what ", ""))
+                            + " of "
+                            + condition
+                            + " that is "
+                            + g.get(4))
+                .orElse(g.get(0)));
+    q.rewrite(
+        "(<E>|those)(?: (?:that|which))?"
+            + directly
+            + " (?:follow|followed|following|come|came|coming|sent|made|submitted)"
+            + directly
+            + "(?: (?:after|on|upon))? (<S>|<V>)(?: <E>| one| <N>)?"
+            + same,
+        g ->
+            after(
+                    q,
+                    g.get(1).equals("those")
+                        ? q.tag("requests", new OfEntity(model.entity("generation")))
+                        : g.get(1),
+                    g.get(2))
+                .orElse(g.get(0)));
     q.rewrite(
         "(<E>) (?:(?:that|which) (?:follow|followed|come after|came after)|following|(?:right|directly|immediately|just) after|after) (<S>|<V>)(?: <E>)?",
         g -> {
@@ -191,6 +222,14 @@ final class Sequences extends Phase {
                                   .condition()
                                   .replace("g.status", "seq.previous_status"),
                               "the request before: " + condition.filter().words())))
+              : g.get(0);
+        });
+    q.rewrite(
+        "how (?:often|likely)(?: (?:do|does|is|are|will))* (?:(<S>) (<E>)|(<E>) (<S>))(?: to| also| then)?(?= (?:<S>|<V>))",
+        g -> {
+          String before = g.get(1) + g.get(4);
+          return condition(q, before).filter().condition().startsWith("seq.previous_status")
+              ? "share of " + before + " " + g.get(2) + g.get(3) + " that are"
               : g.get(0);
         });
     q.rewrite(
@@ -215,6 +254,24 @@ final class Sequences extends Phase {
             + generation
             + "(?: (?:of|in|by|from|for) (?:each|every|per)? ?(<E>))?",
         g -> place(q, g));
+  }
+
+  /** Requests before which, in their session, another ended so. */
+  private Optional<String> after(Tagged q, String entityTag, String conditionTag) {
+    Filter filter = condition(q, conditionTag).filter();
+    boolean outcome = filter.condition().startsWith("g.status ");
+    return outcome && entity(q, entityTag).name().equals("generation")
+        ? Optional.of(
+            q.tag(
+                    q.item(conditionTag).surface(),
+                    new OfCondition(
+                        "generation",
+                        new Filter(
+                            filter.condition().replace("g.status", "seq.previous_status"),
+                            "the request before: " + filter.words())))
+                + " "
+                + entityTag)
+        : Optional.empty();
   }
 
   String place(Tagged q, List<String> g) {

@@ -36,7 +36,8 @@ final class Spelling {
         || known.contains(single)
         || known.contains(word)
         || Vocabulary.isCommon(single)
-        || Vocabulary.isCommon(word)) {
+        || Vocabulary.isCommon(word)
+        || EverydayWords.isTelling(word)) {
       return Optional.empty();
     }
     String best = null;

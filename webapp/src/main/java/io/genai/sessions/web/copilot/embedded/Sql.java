@@ -82,7 +82,7 @@ final class Sql {
       for (Dimension outer : draft.within) {
         orders.add(new Order(outer.name(), false));
       }
-      orders.add(new Order(draft.order.get().measure().name(), draft.order.get().descending()));
+      orders.add(new Order(orderColumn(draft), draft.order.get().descending()));
       limit = Optional.empty();
     }
     if (draft.summary.isPresent() && !draft.measures.isEmpty()) {
@@ -104,7 +104,7 @@ final class Sql {
       String rank =
           "row_number() OVER (ORDER BY %s%s, %s) = %d"
               .formatted(
-                  draft.order.get().measure().name(),
+                  orderColumn(draft),
                   draft.order.get().descending() ? " DESC" : "",
                   String.join(", ", groups),
                   draft.place.get());
@@ -189,12 +189,7 @@ final class Sql {
     List<Order> orders = new ArrayList<>();
     draft.order.ifPresent(
         order -> {
-          String column =
-              draft.measures.stream()
-                  .filter(m -> m.expression().equals(order.measure().expression()))
-                  .map(Measure::name)
-                  .findFirst()
-                  .orElse(order.measure().name());
+          String column = orderColumn(draft);
           if (!draft.groups.isEmpty()) {
             orders.add(new Order(column, order.descending()));
           }
@@ -203,6 +198,16 @@ final class Sql {
       orders.add(new Order(group, false));
     }
     return orders;
+  }
+
+  /** The column of the figure that is ranked by, which may bear the name of one said before. */
+  private static String orderColumn(Draft draft) {
+    Measure ranked = draft.order.orElseThrow().measure();
+    return draft.measures.stream()
+        .filter(m -> m.expression().equals(ranked.expression()))
+        .map(Measure::name)
+        .findFirst()
+        .orElseThrow(() -> cannot("What is ranked by is not worked out: " + ranked.label()));
   }
 
   private void topOfEach(
@@ -218,7 +223,7 @@ final class Sql {
         "row_number() OVER (PARTITION BY %s ORDER BY %s%s%s) <= %d"
             .formatted(
                 String.join(", ", within),
-                draft.order.orElseThrow().measure().name(),
+                orderColumn(draft),
                 draft.order.get().descending() ? " DESC" : "",
                 inner.isEmpty() ? "" : ", " + inner,
                 draft.limit.orElse(1));

@@ -28,6 +28,7 @@ final class TextSearch {
                     new Filter(
                         "p.prompt_text ILIKE '" + g.get(1).strip().replace("'", "''") + "%'",
                         "the prompt starts with " + g.get(1)))));
+    phrases(q, lexicon);
     q.rewrite(
         "(do not |not |never |without )?"
             + MENTION
@@ -65,6 +66,46 @@ final class TextSearch {
                 + " "
                 + search(q, g.get(2) + g.get(3), "not", List.of(g.get(2) + g.get(3)), "or"));
     q.rewrite("\" ([^\"]+) \"(?= prompt)", g -> search(q, g.get(0), "", List.of(g.get(1)), "or"));
+  }
+
+  /** "mentions red hair": words that nobody knows belong to the term before them. */
+  private static void phrases(Tagged q, Lexicon lexicon) {
+    q.rewrite(
+        "("
+            + MENTION
+            + "(?: (?:the|a|an|word|words|term|phrase|either|both|any|of|text))*) ("
+            + TERM
+            + ") ("
+            + TERM
+            + ")(?: ("
+            + TERM
+            + "))?",
+        g -> {
+          boolean unsure =
+              g.get(1).matches("(?:about|include|includes|including|features?)(?: .*)?");
+          if (!isTerm(g.get(3), lexicon) || (unsure && !q.text().contains("prompt"))) {
+            return g.get(0);
+          }
+          boolean longer = isTerm(g.get(4), lexicon);
+          return "%s \" %s %s%s \"%s"
+              .formatted(
+                  g.get(1),
+                  g.get(2),
+                  g.get(3),
+                  longer ? " " + g.get(4) : "",
+                  longer || g.get(4).isEmpty() ? "" : " " + g.get(4));
+        });
+    q.rewrite(
+        "("
+            + MENTION
+            + "(?: (?:the|a|an|word|words|term|phrase|either|both|any|of|text))* \" [^\"]+ \") (or|and) (?:the |an? )?("
+            + TERM
+            + ")",
+        g -> g.get(1) + " " + g.get(2) + " \" " + g.get(3) + " \"");
+  }
+
+  private static boolean isTerm(String word, Lexicon lexicon) {
+    return isUnknown(word) && !Vocabulary.GRAMMAR.contains(word) && !lexicon.knows(word);
   }
 
   private static String search(

@@ -117,6 +117,42 @@ final class Times extends Asking {
                   io.genai.sessions.warehouse.semantic.Format.INTEGER));
           return "";
         });
+    String aux = "(?: (?:did|was|is|were|of|has|does|do|on))*";
+    String happen =
+        "(?: (?:happen|occur|start|recorded|take place|made|created|begin|come in|sent)(?:ed|red)?)?";
+    q.rewrite(
+        "((?:when|date|time|timestamp)"
+            + aux
+            + ") (?:first|earliest|oldest) ((?:<S> |<V> )*(?:<E>|<S>|<V>|<M>))"
+            + happen
+            + "(?: ,)? and(?: (?:when|date|time))?"
+            + aux
+            + " (?:last|latest|newest|most recent|final) (?:one|1|<N>|<E>)"
+            + happen,
+        g ->
+            g.get(1)
+                + " first and last "
+                + (q.item(Phase.bare(g.get(2))).as(Meaning.OfMeasure.class).isPresent()
+                    ? q.tag(
+                        g.get(2),
+                        new OfEntity(
+                            model.entity(Phase.measureOf(q, Phase.bare(g.get(2))).entity())))
+                    : g.get(2)));
+    q.rewrite(
+        "(?:when|date|time|timestamp)"
+            + aux
+            + " (?:first|earliest|oldest) and (?:last|latest|newest|most recent|final) ((?:<S>|<V>)(?: (?:<S>|<V>))*)(?: <E>)?"
+            + happen,
+        g -> {
+          String tag = Words.split(g.get(1))[0];
+          String name = Phase.condition(q, tag).entity();
+          Optional<String> time = model.entity(name).time();
+          if (time.isEmpty()) {
+            return g.get(0);
+          }
+          moments(draft, model.entity(name), time.get());
+          return g.get(1);
+        });
     q.rewrite(
         "(?:(?:when|what|is|was|were|are|did|do) )*(?:first|earliest|oldest) and (?:last|latest|newest|most recent) (<D>|<E>|day|date|timestamp|moment)(?: (?:of|in|with|that|we|have|recorded|there|any|<E>|<D>))*(?: (?:data|happen|occur))?",
         g -> {
@@ -139,15 +175,7 @@ final class Times extends Asking {
           } else if (date.isPresent()) {
             return g.get(0);
           }
-          for (String which : List.of("first", "last")) {
-            draft.measure(
-                figures.of(
-                    which + "_moment",
-                    which + " " + found.label(),
-                    found.name(),
-                    (which.equals("first") ? "min(" : "max(") + time + ")",
-                    io.genai.sessions.warehouse.semantic.Format.INTEGER));
-          }
+          moments(draft, found, time);
           return "";
         });
     q.rewrite(
@@ -170,6 +198,19 @@ final class Times extends Asking {
                   io.genai.sessions.warehouse.semantic.Format.INTEGER));
           return g.get(3);
         });
+  }
+
+  /** The first and the last moment at which there is a row. */
+  private void moments(Draft draft, Entity entity, String time) {
+    for (String which : List.of("first", "last")) {
+      draft.measure(
+          figures.of(
+              which + "_moment",
+              which + " " + entity.label(),
+              entity.name(),
+              (which.equals("first") ? "min(" : "max(") + time + ")",
+              io.genai.sessions.warehouse.semantic.Format.INTEGER));
+    }
   }
 
   /** "1-15 August ('first half') and 16-31 August". */

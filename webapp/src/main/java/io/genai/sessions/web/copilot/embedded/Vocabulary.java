@@ -96,7 +96,7 @@ final class Vocabulary {
   private Vocabulary() {}
 
   static boolean isCommon(String word) {
-    return COMMON.contains(word);
+    return COMMON.contains(word) || EverydayWords.contains(word);
   }
 
   static Set<String> words(String text) {

@@ -19,6 +19,12 @@ final class Wording extends Phase {
   /** Of what is spoken, before the words are dropped that say so. */
   void scopes(Tagged q) {
     q.rewrite(
+        "(twice|double|triple|half|time|than|x) (?:the )?(?:that|those|rate|figure|one|average|mean)(?: rate| figure)? (?:of|for|across|over) all(?: the| our)? <E>(?: (?:together|combined|overall|taken together))*",
+        g -> g.get(1) + " the overall average");
+    q.rewrite(
+        "(more than|over|at least|less than|fewer than|under) (twice|double|triple|half|<N> (?:time|x)) (?:as many|as much) ((?:(?:<S>|<V>) )*(?:<E>|<F>|<M>)) as",
+        g -> "number of " + g.get(3) + " " + g.get(1) + " " + g.get(2));
+    q.rewrite(
         "(?:across|over|for|of|in|from|among|on|with) all(?: of)?(?: the| our)? (<E>)",
         g -> "of " + g.get(1));
     // "of all users, what share …" is "what share of users …"
@@ -142,6 +148,45 @@ final class Wording extends Phase {
         g -> g.get(1) + " of each " + g.get(4) + " for " + g.get(2) + " " + g.get(3));
   }
 
+  /** A question that only leads to the figure which is then asked for. */
+  void asked(Tagged q) {
+    q.rewrite(
+        "(?:, )?(?:which|who)(?: (?:of the two|of them|one|ones|group|kind|<N>))*(?: (?:is|are|was|were|get|gets|cost|last|take|run))* (?:longer|shorter|slower|faster|cheaper|pricier|more expensive|bigger|larger|smaller|better|worse)(?: on average)?(?= [,?])",
+        g -> q.has("(?:vs|versus|and|or)") && q.has("(?:<M>|<F>)") ? "" : g.get(0));
+    q.rewrite(
+        "(spread|range) between (?:the )?(?:best|worst|highest|lowest|largest|smallest|fastest|slowest|max|min|maximum|minimum) and (?:the )?(?:best|worst|highest|lowest|largest|smallest|fastest|slowest|max|min|maximum|minimum) (<F>)(?! (?:across|by|among|of) )",
+        g -> g.get(1) + " of " + g.get(2));
+    q.rewrite(
+        "on average ,? ?how many ((?:(?:<S>|<V>) )*<E>)(?: (?:are|there|is|do|does|we|see|have|get))* (?:in|per|within)(?: (?:a|an|each|every|one|single))* (<E>)",
+        g -> "average number of " + g.get(1) + " per " + g.get(2));
+    q.rewrite("such(?= (?:<E>|<S> <E>|<V> <E>))", "");
+    q.rewrite(
+        "how many (<E>)(?: (?:get|gets|got|are|were|is|was|be|end up|have to be|need to be))+ (<S>|<V>) (?:per|in|in each|within)(?: (?:a|an|each|every|one|single))* (<E>)( on average)?",
+        g ->
+            (g.get(4).isEmpty() ? "how many " : "average number of ")
+                + g.get(2)
+                + " "
+                + g.get(1)
+                + " per "
+                + g.get(3));
+    if (q.has("(?:smooth|smoothed|moving|rolling|trailing)")) {
+      q.rewrite(
+          "(?:average|mean) (?:over|of) (?:the )?(?:last |past |previous )?(<N>) (?:active |calendar )?(<D>)",
+          g -> "moving average last " + g.get(1) + " " + g.get(2));
+    }
+    q.rewrite(
+        "(<S>|<V>|<M>)(?: <E>)? (?:per|in|out of)(?: every)? (<N>) (<E>)",
+        g -> {
+          boolean hundred = number(q, g.get(2)).value().intValue() == 100;
+          Item item = q.item(g.get(1));
+          return hundred
+                  && (item.as(Meaning.OfCondition.class).isPresent()
+                      || item.as(Meaning.OfValue.class).isPresent())
+              ? "percentage of " + g.get(3) + " that are " + g.get(1)
+              : g.get(0);
+        });
+  }
+
   /** Nouns in apposition, lists of columns, conditions before a noun. */
   void details(Tagged q) {
     q.rewrite("<E> 's?(?= (?:(?:<S>|<V>|<A>) )*(?:<E>|<M>|<F>))", "");
@@ -175,14 +220,22 @@ final class Wording extends Phase {
         "(?:, )?(?:lower|lowest|smaller|smallest) (?:<D>|<E>|id|number) first(?: (?:when equal|if equal|on tie|in case of tie|for tie))?",
         "");
     q.rewrite(
-        "(?:, )?(?:\\( )?(?:1|<N>) (?:being|is|meaning|for|as) (?:the )?(worst|best|highest|lowest|most|least|fewest|largest|smallest)(?: (?:<M>|<F>|<E>))?(?: \\))?(?: ;)?",
-        g -> " " + g.get(1) + " first");
+        "(?:, )?(?:\\( )?(?:1|<N>) (?:being|is|meaning|for|as) (?:the )?(worst|best|highest|lowest|most expensive|least expensive|most|least|fewest|largest|smallest|biggest|slowest|fastest|priciest|costliest|cheapest|longest|shortest|busiest)(?: (?:<M>|<F>|<E>))?(?: \\))?(?: ;)?",
+        g -> " " + plainest(g.get(1)) + " first");
     q.rewrite("very(?= (?:first|last|latest|most))", "");
     q.rewrite("(?:one |1 |<N> |a )?(?:line|row) (?:per|for each|for every)", "per");
     q.rewrite("(?:count|counted)(?= (?:by|per) )", "count");
     q.rewrite(
         "(?:\\( )?(?:and )?(?:break|breaking|in case of|if several)? ?ties? (?:broken |break |go |goes )?(?:alphabetically|alphabetical|by|in)[^()?.]*(?: \\))?",
         "");
+  }
+
+  private static String plainest(String superlative) {
+    return switch (superlative) {
+      case "most expensive", "costliest" -> "priciest";
+      case "least expensive" -> "cheapest";
+      default -> superlative;
+    };
   }
 
   /** Whether brackets only list what stands outside of them too. */

@@ -47,6 +47,85 @@ class EmbeddedGeneratorTest {
     assertThat(sql("avarage latancy by regoin")).contains("avg(g.latency_ms)", "u.region");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "What's our error rate across the board, roughly speaking?",
+        "kindly work out the error rate, broadly considered",
+        "the overall rate of failing requests"
+      })
+  void wordsThatOnlyCarryTheQuestionAreReadOver(String question) {
+    assertThat(sql(question)).contains("avg((g.status <> 'success')::INT)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "how many users switched from free to pro",
+        "how many requests were repeated by the same user",
+        "average cost of requests on rainy days",
+        "how many users are married"
+      })
+  void wordsThatCouldNameDataAreNotReadOver(String question) {
+    assertThat(refusal(question)).startsWith("Not sure what is meant by");
+  }
+
+  @Test
+  void numbersInWordsAreRead() {
+    assertThat(sql("how many sessions have more than twenty five requests")).contains("25");
+    assertThat(sql("how many prompts have at least two hundred and fifty words")).contains("250");
+  }
+
+  @Test
+  void aFormOfAKnownWordIsThatWord() {
+    assertThat(sql("share of requests succeeding, by region")).contains("g.status = 'success'");
+  }
+
+  @Test
+  void aMentionRunsToTheEndOfThePhrase() {
+    assertThat(sql("how many prompts mention red hair?")).contains("ILIKE '%red hair%'");
+  }
+
+  @Test
+  void theFirstAndTheLastEventAreMomentsOfTheRowsThatWereMeant() {
+    assertThat(sql("when did the earliest and the latest timeout happen?"))
+        .contains("min(g.timestamp)", "max(g.timestamp)", "g.status = 'timeout'");
+  }
+
+  @Test
+  void aRankSaysWhatComesFirst() {
+    String ranked = "rank the regions by average latency for each tier (1 = %s)";
+    assertThat(sql(ranked.formatted("slowest"))).contains("ORDER BY average_latency DESC)");
+    assertThat(sql(ranked.formatted("fastest"))).contains("ORDER BY average_latency)");
+  }
+
+  @Test
+  void theFirstOfEachIsRankedByAColumnThatTheQueryHas() {
+    assertThat(
+            sql(
+                "for every region, the subject that gets retried the most in relative terms and"
+                    + " its retry rate"))
+        .contains("ORDER BY retry_rate DESC, subject) <= 1");
+  }
+
+  @Test
+  void howOftenRequestsAfterATimeoutFailIsAShareOfThoseRequests() {
+    assertThat(sql("how often does a request that comes straight after a timeout fail?"))
+        .contains("avg((g.status <> 'success')::INT)", "WHERE seq.previous_status = 'timeout'");
+  }
+
+  @Test
+  void anAnswerThatDoesNotBindIsNotShown() {
+    EmbeddedGenerator strict =
+        new EmbeddedGenerator(
+            SemanticModel.load(),
+            new DataProfile(
+                LocalDateTime.of(2022, 8, 1, 0, 0), LocalDateTime.of(2022, 10, 1, 0, 0), Map.of()),
+            sql -> !sql.contains("error_rate"));
+    assertThat(strict.generate("error rate by tier")).isInstanceOf(Generated.Refused.class);
+    assertThat(strict.generate("churn rate by tier")).isInstanceOf(Generated.Query.class);
+  }
+
   @Test
   void aQuoteInAQuestionStaysInsideItsLiteral() {
     assertThat(sql("how many prompts contain \"cat's eye\"?")).contains("ILIKE '%cat''s eye%'");
