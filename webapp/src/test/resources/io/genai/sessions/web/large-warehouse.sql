@@ -5,23 +5,23 @@ ATTACH '{seed}' AS seed (READ_ONLY);
 SET preserve_insertion_order = FALSE;
 COPY FROM DATABASE seed TO {catalog} (SCHEMA);
 INSERT INTO dim_users
-SELECT * REPLACE (user_id || '-' || copy AS user_id)
-FROM seed.dim_users, range({copies}) AS copies(copy);
+SELECT u.* REPLACE (user_id || '-' || copy AS user_id)
+FROM seed.dim_users AS u, range({copies}) AS copies(copy);
 INSERT INTO fct_sessions
-SELECT * REPLACE (user_id || '-' || copy AS user_id, session_id || '-' || copy AS session_id)
-FROM seed.fct_sessions, range({copies}) AS copies(copy)
+SELECT s.* REPLACE (user_id || '-' || copy AS user_id, session_id || '-' || copy AS session_id)
+FROM seed.fct_sessions AS s, range({copies}) AS copies(copy)
 ORDER BY session_start, session_id;
 INSERT INTO fct_session_labels
-SELECT * REPLACE (session_id || '-' || copy AS session_id)
-FROM seed.fct_session_labels, range({copies}) AS copies(copy)
+SELECT l.* REPLACE (session_id || '-' || copy AS session_id)
+FROM seed.fct_session_labels AS l, range({copies}) AS copies(copy)
 ORDER BY session_id;
 INSERT INTO fct_generations
-SELECT * REPLACE (
+SELECT g.* REPLACE (
     user_id || '-' || copy AS user_id,
     session_id || '-' || copy AS session_id,
     generation_id + copy * {rows} AS generation_id,
     prompt_id + copy * {rows} AS prompt_id)
-FROM seed.fct_generations, range({copies}) AS copies(copy)
+FROM seed.fct_generations AS g, range({copies}) AS copies(copy)
 ORDER BY timestamp, generation_id;
 INSERT INTO dim_prompts BY NAME
 WITH moved AS (
