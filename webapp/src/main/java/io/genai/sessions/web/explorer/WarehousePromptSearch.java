@@ -68,6 +68,11 @@ final class WarehousePromptSearch implements PromptSearch {
       Optional<SearchResult.Hit> hit) {}
 
   @Override
+  public void prepare() {
+    vectors.prepare();
+  }
+
+  @Override
   public SearchResult search(SearchRequest request, int offset, int limit) {
     // One lease: row numbers of the shortlist mean nothing in another file.
     try (WarehouseLease lease = warehouse.lease()) {
