@@ -1,6 +1,14 @@
 -- severity: error
 -- description: idx_sessions says of each session what the plain tables, joined, say.
-WITH plain AS (
+WITH requests AS (
+    SELECT
+        session_id,
+        avg((retry_count > 0)::INT) AS retry_rate
+    FROM fct_generations
+    GROUP BY session_id
+),
+
+plain AS (
     SELECT
         s.session_id,
         s.user_id,
@@ -12,11 +20,7 @@ WITH plain AS (
         s.total_cost_credits,
         s.friction_score,
         s.churned_after,
-        (
-            SELECT avg((g.retry_count > 0)::INT)
-            FROM fct_generations AS g
-            WHERE g.session_id = s.session_id
-        ) AS retry_rate,
+        r.retry_rate,
         u.user_tier,
         u.region,
         u.device_type,
@@ -29,6 +33,7 @@ WITH plain AS (
         l.lighting,
         l.complexity_score
     FROM fct_sessions AS s
+    LEFT JOIN requests AS r USING (session_id)
     LEFT JOIN dim_users AS u USING (user_id)
     LEFT JOIN fct_session_labels AS l USING (session_id)
 ),
@@ -52,14 +57,12 @@ kept AS (
             AND i.device_type = c.device_type
 )
 
-(
-    SELECT * FROM plain
-    EXCEPT ALL
-    SELECT * FROM kept
-)
-UNION ALL
-(
-    SELECT * FROM kept
-    EXCEPT ALL
-    SELECT * FROM plain
-)
+SELECT
+    plain.session_id,
+    kept.session_id AS kept_session_id
+FROM plain
+FULL JOIN kept USING (session_id)
+WHERE
+    plain.session_id IS NULL
+    OR kept.session_id IS NULL
+    OR plain IS DISTINCT FROM kept

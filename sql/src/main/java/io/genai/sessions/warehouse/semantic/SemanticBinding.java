@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks a database whether it can bind every definition (EXPLAIN reads no row). */
 final class SemanticBinding {
@@ -35,16 +36,6 @@ final class SemanticBinding {
     }
     for (Measure measure : model.measures()) {
       bind(connection, problems, measure.source(), render(measure, List.of()));
-      model
-          .wideTable(measure.entity())
-          .ifPresent(wide -> bind(connection, problems, wide.source(), wide(measure, List.of())));
-    }
-    for (WideTable wide : model.wideTables()) {
-      Measure rows = count(wide.entity(), wide.source());
-      for (String column : wide.holds()) {
-        String sql = wide(rows, List.of(condition(column + " IS NOT NULL")));
-        bind(connection, problems, wide.source(), sql);
-      }
     }
     for (Fact fact : model.facts()) {
       bindCondition(connection, problems, fact.source(), fact.entity(), fact.expression() + " > 0");
@@ -88,15 +79,9 @@ final class SemanticBinding {
   }
 
   private String render(Measure measure, List<Filter> filters) {
-    return new QueryRenderer(model).render(query(measure, filters)).sql();
-  }
-
-  private String wide(Measure measure, List<Filter> filters) {
-    return QueryRenderer.overWideTables(model).render(query(measure, filters)).sql();
-  }
-
-  private static MetricQuery query(Measure measure, List<Filter> filters) {
-    return MetricQuery.of(measure).where(filters.toArray(Filter[]::new));
+    return new QueryRenderer(model)
+        .render(new MetricQuery(List.of(measure), List.of(), filters, List.of(), Optional.empty()))
+        .sql();
   }
 
   private static Filter condition(String sql) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The combinations of a warehouse ({@code idx_combinations}): which values each has, as numbers
@@ -45,18 +46,15 @@ final class Combinations {
       List<List<String>> values) {
     int[] codes = new int[dimensions.size()];
     for (int i = 0; i < codes.length; i++) {
-      List<String> known = values.get(i);
-      Map<String, Integer> numbered = numbers.get(i);
-      row.optional(dimensions.get(i), row::text)
-          .ifPresent(
-              value ->
-                  numbered.computeIfAbsent(
-                      value,
-                      none -> {
-                        known.add(value);
-                        return known.size();
-                      }));
-      codes[i] = row.optional(dimensions.get(i), row::text).map(numbered::get).orElse(0);
+      Optional<String> value = row.optional(dimensions.get(i), row::text);
+      if (value.isPresent()) {
+        List<String> known = values.get(i);
+        Integer number = numbers.get(i).putIfAbsent(value.get(), known.size() + 1);
+        if (number == null) {
+          known.add(value.get());
+        }
+        codes[i] = number == null ? known.size() : number;
+      }
     }
     return codes;
   }
@@ -70,7 +68,7 @@ final class Combinations {
     return values.get(dimension).size() + 1;
   }
 
-  /** The number of a combination's value. */
+  /** The numbers of a combination's values, in the order of the dimensions. */
   int[] of(int combination) {
     return codes.get(combination);
   }

@@ -65,14 +65,21 @@ final class Drivers {
 
   /** The segments that explain most of the measure's excess under the filters. */
   List<Driver> find(Measure measure, Filters filters) {
-    Target target =
-        TARGETS.stream().filter(one -> one.name().equals(measure.name())).findFirst().orElseThrow();
+    SegmentTotals totals = totals(measure, filters);
+    Sample all = totals.all();
+    return all.count() > 0 && all.mean() > 0
+        ? SegmentRanking.rank(all, totals.segments(SegmentRanking.FEWEST_ROWS))
+        : List.of();
+  }
+
+  /** The measure of each value and of each pair of values. */
+  SegmentTotals totals(Measure measure, Filters filters) {
     try (WarehouseLease lease = warehouse.lease()) {
       SegmentTotals totals =
           new SegmentTotals(
               combinations.get(lease.info(), info -> Combinations.read(lease, DIMENSIONS)));
       lease.query(
-          figures.sql(query(measure, target.ofRow().apply(figures.model()), filters)),
+          figures.sql(query(measure, filters)),
           List.of(),
           row -> {
             totals.add(
@@ -82,16 +89,15 @@ final class Drivers {
                 row.number("squares"));
             return row;
           });
-      Sample all = totals.all();
-      return all.count() > 0 && all.mean() > 0
-          ? SegmentRanking.rank(all, totals.segments(SegmentRanking.FEWEST_ROWS))
-          : List.of();
+      return totals;
     }
   }
 
   /** The sums of the rows' values and of their squares, by combination. */
-  private MetricQuery query(Measure measure, String ofRow, Filters filters) {
-    String value = "(%s)::DOUBLE".formatted(ofRow);
+  private MetricQuery query(Measure measure, Filters filters) {
+    Target target =
+        TARGETS.stream().filter(one -> one.name().equals(measure.name())).findFirst().orElseThrow();
+    String value = "(%s)::DOUBLE".formatted(target.ofRow().apply(figures.model()));
     String alias = figures.model().entity(measure.entity()).alias();
     Dimension combination =
         new Dimension(
