@@ -64,7 +64,8 @@ class DriversTest {
     String tables = named.entity().equals("session") ? SESSIONS : GENERATIONS;
 
     compare(named, Filters.NONE, value, tables);
-    compare(named, Filters.NONE.with("region", "Europe"), value, tables + " WHERE region = 'Europe'");
+    compare(
+        named, Filters.NONE.with("region", "Europe"), value, tables + " WHERE region = 'Europe'");
   }
 
   private static void compare(Measure measure, Filters filters, String value, String rows) {
@@ -112,8 +113,7 @@ class DriversTest {
               Set<Driver.Part> parts = parts(row);
               if (parts.stream().noneMatch(part -> part.value().isEmpty())) {
                 samples.put(
-                    parts,
-                    new Sample(row.whole("n"), row.number("mean"), row.number("variance")));
+                    parts, new Sample(row.whole("n"), row.number("mean"), row.number("variance")));
               }
               return row;
             });
