@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Adds samples up by each dimension and each pair of dimensions. DuckDB takes as long for 56
- * grouping sets of 1,000 rows as for one of a million.
+ * Adds samples up by each dimension and each pair of dimensions. DuckDB takes 120 ms for that, 56
+ * grouping sets, over as little as 1,000 rows.
  */
 final class SegmentTotals {
   private static final int NUMBERS = 3;
