@@ -1,6 +1,7 @@
 package io.genai.sessions.web.dashboard;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -62,7 +63,9 @@ final class SegmentTotals {
         for (int second = first + 1; second < cells.length; second++) {
           int size = combinations.size(second);
           for (int other = 1; other < size; other++) {
-            Set<Driver.Part> both = Set.of(part, combinations.part(second, other));
+            // In the order of the dimensions, so that a segment is always named alike.
+            Set<Driver.Part> both =
+                new LinkedHashSet<>(List.of(part, combinations.part(second, other)));
             keep(segments, fewestRows, both, cells[first][second], code * size + other);
           }
         }
