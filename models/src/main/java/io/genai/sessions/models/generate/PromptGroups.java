@@ -2,6 +2,7 @@ package io.genai.sessions.models.generate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Which prompts are fed together: little of what is fed may be padding. */
 final class PromptGroups {
@@ -17,15 +18,16 @@ final class PromptGroups {
    * Cuts a batch into groups of about the same length.
    *
    * @param rows from the longest to the shortest
+   * @param length tokens that a row feeds
    * @return the same rows in the same order
    */
-  static List<List<DecodingRow>> of(List<DecodingRow> rows) {
-    List<List<DecodingRow>> groups = new ArrayList<>();
+  static <R> List<List<R>> of(List<R> rows, ToIntFunction<R> length) {
+    List<List<R>> groups = new ArrayList<>();
     int from = 0;
     for (int row = 1; row <= rows.size(); row++) {
-      int longest = rows.get(from).pending();
+      int longest = length.applyAsInt(rows.get(from));
       if (row == rows.size()
-          || rows.get(row).pending() < SHORTEST * longest
+          || length.applyAsInt(rows.get(row)) < SHORTEST * longest
           || (row - from + 1) * longest > LARGEST) {
         groups.add(rows.subList(from, row));
         from = row;
