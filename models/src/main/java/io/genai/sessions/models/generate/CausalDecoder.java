@@ -151,7 +151,8 @@ final class CausalDecoder implements AutoCloseable {
    * Feeds tokens.
    *
    * @param past of as many rows as the input; stays the caller's to close
-   * @param scores is given the scores after each of the tokens
+   * @param scores is given the scores after the last column, and after others if the graph can't
+   *     leave them out
    * @return the cache with the new columns
    */
   KeyValueCache step(TokenBlock input, KeyValueCache past, StepScores scores) {
@@ -177,7 +178,13 @@ final class CausalDecoder implements AutoCloseable {
       for (int i = 0; i < signature.caches().size(); i++) {
         inputs.put(signature.caches().get(i).past(), past.tensors().get(i));
       }
-      OnnxTensor pinned = scores.tensor(rows, width);
+      boolean lastOnly = signature.integers().containsKey(DecoderSignature.KEPT_SCORES);
+      if (lastOnly) {
+        OnnxTensor one = OnnxTensor.createTensor(environment, 1L);
+        own.add(one);
+        inputs.put(DecoderSignature.KEPT_SCORES, one);
+      }
+      OnnxTensor pinned = scores.tensor(rows, lastOnly ? 1 : width);
       own.add(pinned);
       // Not closed here: its tensors, all of them caches, live on in the returned cache.
       OrtSession.Result result =

@@ -19,13 +19,16 @@ import java.util.regex.Pattern;
  * size]) or of GPT-2's ({@code past_0} → {@code present_0}, both in one [2, batch, heads, past,
  * size]).
  *
- * @param integers element type (INT32 or INT64) of each integer input that the graph has
+ * @param integers element type (INT32 or INT64) of each integer input that the graph has; {@code
+ *     num_logits_to_keep}, which newer exports have, says for how many of the last tokens scores
+ *     are computed
  * @param caches the key/value tensors, in the graph's order
  */
 record DecoderSignature(Map<String, OnnxJavaType> integers, List<CacheTensor> caches) {
   static final String TOKENS = "input_ids";
   static final String MASK = "attention_mask";
   static final String POSITIONS = "position_ids";
+  static final String KEPT_SCORES = "num_logits_to_keep";
   static final String SCORES = "logits";
 
   private static final Pattern SEPARATE =
@@ -66,7 +69,7 @@ record DecoderSignature(Map<String, OnnxJavaType> integers, List<CacheTensor> ca
       Optional<CacheTensor> cache = cache(input.getKey(), tensor);
       if (cache.isPresent() && session.getOutputNames().contains(cache.get().present())) {
         caches.add(cache.get());
-      } else if (List.of(TOKENS, MASK, POSITIONS).contains(input.getKey())) {
+      } else if (List.of(TOKENS, MASK, POSITIONS, KEPT_SCORES).contains(input.getKey())) {
         integers.put(input.getKey(), tensor.type);
       } else {
         throw notADecoder(file, "its input '" + input.getKey() + "' is not known");

@@ -14,6 +14,7 @@ import java.nio.FloatBuffer;
 final class StepScores {
   private final int vocabularySize;
   private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
+  private int width;
 
   StepScores(int vocabularySize) {
     this.vocabularySize = vocabularySize;
@@ -24,6 +25,7 @@ final class StepScores {
    * few scores copies none of the others; the caller closes it.
    */
   OnnxTensor tensor(int rows, int width) throws OrtException {
+    this.width = width;
     int bytes = Math.multiplyExact(Math.multiplyExact(rows * width, vocabularySize), Float.BYTES);
     if (buffer.capacity() < bytes) {
       buffer = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
@@ -34,12 +36,9 @@ final class StepScores {
         new long[] {rows, width, vocabularySize});
   }
 
-  /**
-   * The scores of the last step at one place. The next step overwrites them.
-   *
-   * @param place row × width + column of the input
-   */
-  FloatBuffer at(int place) {
+  /** The scores after the last column of a row in the last step. The next step overwrites them. */
+  FloatBuffer last(int row) {
+    int place = row * width + width - 1;
     return buffer.asFloatBuffer().slice(Math.multiplyExact(place, vocabularySize), vocabularySize);
   }
 }

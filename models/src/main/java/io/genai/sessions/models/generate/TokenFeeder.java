@@ -8,13 +8,15 @@ import java.util.List;
  * column, and cuts what is too wide for one step. For one thread, because the scores are its own.
  */
 final class TokenFeeder {
-  /** Scores come for each fed token, four bytes an id: at most this many bytes for a step. */
+  /**
+   * Most graphs give scores for each fed token, four bytes an id: at most this many bytes for a
+   * step.
+   */
   private static final long SCORE_BYTES = 256L << 20;
 
   private final CausalDecoder decoder;
   private final int tokensAtOnce;
   private final StepScores scores;
-  private int lastWidth;
 
   TokenFeeder(CausalDecoder decoder) {
     this.decoder = decoder;
@@ -40,13 +42,12 @@ final class TokenFeeder {
             decoder.step(
                 new TokenBlock(tokens, width, from, Math.min(width, from + step)), before, scores);
       }
-      lastWidth = Math.min(width, from + step) - from;
     }
     return cache;
   }
 
   /** The scores of a row's next token. */
   FloatBuffer scores(int row) {
-    return scores.at(row * lastWidth + lastWidth - 1);
+    return scores.last(row);
   }
 }

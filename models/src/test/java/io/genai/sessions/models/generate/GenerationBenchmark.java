@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
 import io.genai.sessions.models.SharedMaterial;
 import io.genai.sessions.models.generate.DecoderGraph.Attention;
+import io.genai.sessions.models.generate.DecoderGraph.Scored;
 import io.genai.sessions.models.label.LlmPromptLabeler;
 import io.genai.sessions.models.label.PromptLabeler;
 import java.io.IOException;
@@ -52,6 +53,13 @@ class GenerationBenchmark {
         NAME, milliseconds);
   }
 
+  /** An export that has no input {@code num_logits_to_keep}. */
+  @Test
+  void labelsWithTheScoresOfAllTokens() throws IOException {
+    Path model = model("int8", LinearLayers.eightBit(3), Attention.PLAIN, Scored.ALL);
+    label("with the scores of all tokens", model, LABELS, prompts(LABELLED_PROMPTS));
+  }
+
   /**
    * Without side by side, batching, a prefix cache and jumping, each alone, on a few prompts in one
    * run.
@@ -70,7 +78,9 @@ class GenerationBenchmark {
   void answersToSingleQuestions() throws IOException {
     LinearLayers linear = LinearLayers.fourBit(3, 4);
     Answers answers =
-        answer("4-bit, grouped attention", model("q4-grouped", linear, Attention.GROUP_QUERY));
+        answer(
+            "4-bit, grouped attention",
+            model("q4-grouped", linear, Attention.GROUP_QUERY, Scored.ALL));
     String what = "| P7b | %d tokens of SQL by a Qwen2.5-%s shape, 4-bit".formatted(ANSWER, NAME);
     System.out.printf(
         "%s: first, p95 | %.2f s | ≤ 0.8 s |%n", what, quantile(answers.first(), 0.95));
@@ -80,8 +90,12 @@ class GenerationBenchmark {
   /** The hub's {@code model_q4.onnx} names no accuracy level, and its attention is plain. */
   @Test
   void answersByOtherExports() throws IOException {
-    answer("4-bit, plain attention", model("q4", LinearLayers.fourBit(3, 4), Attention.PLAIN));
-    answer("4-bit, in fp32", model("q4-fp32", LinearLayers.fourBit(3, 0), Attention.PLAIN));
+    answer(
+        "4-bit, plain attention",
+        model("q4", LinearLayers.fourBit(3, 4), Attention.PLAIN, Scored.ALL));
+    answer(
+        "4-bit, in fp32",
+        model("q4-fp32", LinearLayers.fourBit(3, 0), Attention.PLAIN, Scored.ALL));
     answer("int8, plain attention", int8());
   }
 
@@ -168,7 +182,7 @@ class GenerationBenchmark {
   }
 
   private static Path int8() throws IOException {
-    return model("int8", LinearLayers.eightBit(3), Attention.PLAIN);
+    return model("int8-last", LinearLayers.eightBit(3), Attention.PLAIN, Scored.AS_ASKED);
   }
 
   private static LocalTextGenerator open(Path model, LocalOptions options) {
@@ -188,11 +202,11 @@ class GenerationBenchmark {
     return GenerationRequest.greedy(List.of(Prompt.Chat.of(schema, text)), ANSWER);
   }
 
-  private static Path model(String name, LinearLayers linear, Attention attention)
+  private static Path model(String name, LinearLayers linear, Attention attention, Scored scored)
       throws IOException {
     Path file = GRAPHS.resolve("benchmark-" + SHAPE.width() + "-" + name + ".onnx");
     if (!Files.exists(file)) {
-      DecoderGraph.write(file, SHAPE, DecoderWeights.random(1), linear, attention);
+      DecoderGraph.write(file, SHAPE, DecoderWeights.random(1), linear, attention, scored);
     }
     return file;
   }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The decoder against outputs that others have published. */
 class PublishedOutputsTest {
@@ -49,9 +50,10 @@ class PublishedOutputsTest {
     }
   }
 
-  @Test
-  void storyIsToldToItsTwoHundredthToken() throws IOException {
-    try (BatchDecoder decoder = open(storyTeller(), LocalOptions.defaults())) {
+  @ParameterizedTest
+  @EnumSource
+  void storyIsToldToItsTwoHundredthToken(DecoderGraph.Scored scored) throws IOException {
+    try (BatchDecoder decoder = open(storyTeller(scored), LocalOptions.defaults())) {
       List<Generation> told =
           decoder.decode(
               List.of(new TokenPrompt(0, List.of(), List.of(Stories.BEGIN))),
@@ -64,23 +66,24 @@ class PublishedOutputsTest {
     }
   }
 
-  @ParameterizedTest(name = "rows: {0}, batches at once: {1}, prefix cache: {2}")
+  @ParameterizedTest(name = "rows: {0}, batches at once: {1}, prefix cache: {2}, scored: {3}")
   @CsvSource({
-    "1,1,false",
-    "1,1,true",
-    "1,2,true",
-    "4,1,false",
-    "4,1,true",
-    "4,2,true",
-    "16,1,false",
-    "16,1,true",
-    "16,2,false"
+    "1,1,false,ALL",
+    "1,1,true,ALL",
+    "1,2,true,AS_ASKED",
+    "4,1,false,AS_ASKED",
+    "4,1,true,ALL",
+    "4,2,true,AS_ASKED",
+    "16,1,false,ALL",
+    "16,1,true,AS_ASKED",
+    "16,2,false,ALL"
   })
   void storyGoesOnTheSameFromAnyPlaceHoweverRowsAreBatched(
-      int rows, int batchesAtOnce, boolean prefixCache) throws IOException {
+      int rows, int batchesAtOnce, boolean prefixCache, DecoderGraph.Scored scored)
+      throws IOException {
     LocalOptions options =
         new LocalOptions(new InferenceThreads(2), rows, batchesAtOnce, prefixCache, true);
-    try (BatchDecoder decoder = open(storyTeller(), options)) {
+    try (BatchDecoder decoder = open(storyTeller(scored), options)) {
       List<Integer> story = storyTokens(decoder);
       List<Integer> cuts = List.of(4, 5, 9, 17, 33, 65, 90, 120, 150, 199);
       List<TokenPrompt> prompts = new ArrayList<>();
@@ -130,11 +133,16 @@ class PublishedOutputsTest {
     return ids.stream().map(id -> id + " ").collect(Collectors.joining());
   }
 
-  private Path storyTeller() throws IOException {
+  private Path storyTeller(DecoderGraph.Scored scored) throws IOException {
     Stories stories = Stories.read(SharedMaterial.file("data/models/stories260k"));
     Path model = directory.resolve("stories.onnx");
     DecoderGraph.write(
-        model, stories.shape(), stories, LinearLayers.full(stories), DecoderGraph.Attention.PLAIN);
+        model,
+        stories.shape(),
+        stories,
+        LinearLayers.full(stories),
+        DecoderGraph.Attention.PLAIN,
+        scored);
     return model;
   }
 

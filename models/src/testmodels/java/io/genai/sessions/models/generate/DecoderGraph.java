@@ -19,6 +19,14 @@ final class DecoderGraph {
     GROUP_QUERY
   }
 
+  /** The tokens for which scores are computed. */
+  enum Scored {
+    /** All that are fed: Optimum's export. */
+    ALL,
+    /** As many of the last as the input {@code num_logits_to_keep} says, 0 for all. */
+    AS_ASKED
+  }
+
   private static final int LONGEST = 4_096;
 
   private final OnnxGraph graph;
@@ -26,18 +34,21 @@ final class DecoderGraph {
   private final DecoderWeights weights;
   private final LinearLayers linear;
   private final Attention attention;
+  private final Scored scored;
 
   private DecoderGraph(
       OnnxGraph graph,
       DecoderShape shape,
       DecoderWeights weights,
       LinearLayers linear,
-      Attention attention) {
+      Attention attention,
+      Scored scored) {
     this.graph = graph;
     this.shape = shape;
     this.weights = weights;
     this.linear = linear;
     this.attention = attention;
+    this.scored = scored;
   }
 
   /** Writes {@code file} and its weights beside it. */
@@ -46,10 +57,11 @@ final class DecoderGraph {
       DecoderShape shape,
       DecoderWeights weights,
       LinearLayers linear,
-      Attention attention)
+      Attention attention,
+      Scored scored)
       throws IOException {
     try (OnnxGraph graph = new OnnxGraph(file)) {
-      new DecoderGraph(graph, shape, weights, linear, attention).build();
+      new DecoderGraph(graph, shape, weights, linear, attention, scored).build();
     }
   }
 
@@ -65,9 +77,19 @@ final class DecoderGraph {
       hidden = graph.node("Add", List.of(hidden, attend(layers, hidden, layer)));
       hidden = graph.node("Add", List.of(hidden, feedForward(hidden, layer)));
     }
-    String normal = norm(hidden, "final_norm", 0);
+    String normal = norm(scored == Scored.ALL ? hidden : last(hidden), "final_norm", 0);
     String scores = linear.product(graph, normal, "head", 0, shape.width(), shape.vocabulary());
-    graph.output(graph.named(scores, "logits"), OnnxGraph.FLOAT, -1, -2, shape.vocabulary());
+    graph.output(graph.named(scores, "logits"), OnnxGraph.FLOAT, -1, -4, shape.vocabulary());
+  }
+
+  /** The last rows; from −0, which is from the first, if none are named. */
+  private String last(String hidden) {
+    String kept = graph.input("num_logits_to_keep", OnnxGraph.INT64);
+    String from =
+        graph.node(
+            "Unsqueeze", List.of(graph.node("Neg", List.of(kept)), graph.vector(0L)));
+    return graph.node(
+        "Slice", List.of(hidden, from, graph.vector(Long.MAX_VALUE), graph.vector(1L)));
   }
 
   private String attend(AttentionLayers layers, String hidden, int layer) throws IOException {

@@ -82,7 +82,7 @@ public final class TinyModel {
     DecoderShape tiny = DecoderShape.tiny(size, headSize);
     DecoderWeights weights = DecoderWeights.random(7);
     DecoderGraph.write(
-        directory.resolve("model.onnx"), tiny, weights, LinearLayers.full(weights), attention);
+        directory.resolve("model.onnx"), tiny, weights, LinearLayers.full(weights), attention, DecoderGraph.Scored.ALL);
     return directory;
   }
 
