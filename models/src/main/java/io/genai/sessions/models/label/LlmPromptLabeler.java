@@ -37,9 +37,9 @@ public final class LlmPromptLabeler implements PromptLabeler {
    * Prompts that a local model labels in one batch: beyond, looking back at the instruction costs
    * what the products of int8 graphs gain.
    */
-  private static final int BATCH = 12;
+  private static final int BATCH = 24;
 
-  /** Batches side by side, each of which takes about a gigabyte. */
+  /** Batches side by side, each of which takes one to two gigabytes. */
   private static final int MOST_BATCHES = 4;
 
   /** An array of seven short values never needs more, even at one byte a token. */
