@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
@@ -22,7 +24,11 @@ final class PublishedFile {
   private static final Logger LOG = LoggerFactory.getLogger(PublishedFile.class);
   private static final String CATALOG = "warehouse";
 
+  /** Connections kept for the next lease. */
+  private static final int MOST_IDLE = 4;
+
   private final DuckDBConnection root;
+  private final Deque<ReaderConnection> idle = new ArrayDeque<>();
   private WarehouseInfo info;
   private int leases;
   private boolean retired;
@@ -97,10 +103,9 @@ final class PublishedFile {
 
   synchronized WarehouseLease lease() {
     try {
-      DuckDBConnection connection = root.duplicate().unwrap(DuckDBConnection.class);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("USE " + CATALOG);
-      }
+      // The one used last: it has the statements that are asked for most.
+      ReaderConnection connection =
+          idle.isEmpty() ? ReaderConnection.beside(root, CATALOG) : idle.pop();
       leases++;
       return new WarehouseLease(this, connection);
     } catch (SQLException e) {
@@ -108,8 +113,12 @@ final class PublishedFile {
     }
   }
 
-  synchronized void giveBack(DuckDBConnection connection) {
-    close(connection);
+  synchronized void giveBack(ReaderConnection connection) {
+    if (retired || idle.size() == MOST_IDLE) {
+      close(connection);
+    } else {
+      idle.push(connection);
+    }
     leases--;
     closeRootIfUnused();
   }
@@ -117,6 +126,8 @@ final class PublishedFile {
   /** A newer file was published: this one is closed with its last lease. */
   synchronized void retire() {
     retired = true;
+    idle.forEach(PublishedFile::close);
+    idle.clear();
     closeRootIfUnused();
   }
 
@@ -126,10 +137,10 @@ final class PublishedFile {
     }
   }
 
-  private static void close(DuckDBConnection connection) {
+  private static void close(AutoCloseable connection) {
     try {
       connection.close();
-    } catch (SQLException e) {
+    } catch (Exception e) {
       LOG.warn("A connection to the warehouse did not close", e);
     }
   }

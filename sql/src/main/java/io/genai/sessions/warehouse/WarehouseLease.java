@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.duckdb.DuckDBConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +22,12 @@ public final class WarehouseLease implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WarehouseLease.class);
 
   private final PublishedFile file;
-  private final DuckDBConnection connection;
+  private final ReaderConnection connection;
   private final Object running = new Object();
   private Optional<PreparedStatement> statement = Optional.empty();
   private boolean closed;
 
-  WarehouseLease(PublishedFile file, DuckDBConnection connection) {
+  WarehouseLease(PublishedFile file, ReaderConnection connection) {
     this.file = file;
     this.connection = connection;
   }
@@ -41,7 +40,7 @@ public final class WarehouseLease implements AutoCloseable {
   /** Tables of the leased warehouse with the comments on them and their columns. */
   public List<TableDescription> tables() {
     try {
-      return TableDescription.readAll(connection);
+      return TableDescription.readAll(connection.plain());
     } catch (SQLException e) {
       throw WarehouseException.from("Reading the descriptions of the tables", e);
     }
@@ -58,21 +57,35 @@ public final class WarehouseLease implements AutoCloseable {
    *     wrong
    */
   public <T> List<T> query(String sql, List<?> parameters, RowMapper<T> mapper) {
-    try (PreparedStatement prepared = connection.prepareStatement(sql)) {
-      bind(prepared, parameters);
-      show(Optional.of(prepared));
-      try (ResultSet results = prepared.executeQuery()) {
-        Row row = new Row(results);
-        List<T> mapped = new ArrayList<>();
-        while (results.next()) {
-          mapped.add(mapper.map(row));
-        }
-        return mapped;
-      } finally {
-        show(Optional.empty());
-      }
+    try {
+      return run(connection.prepare(sql), parameters, mapper);
     } catch (SQLException e) {
+      forget(sql, e);
       throw WarehouseException.from("The query \"" + sql.strip() + "\"", e);
+    }
+  }
+
+  private <T> List<T> run(PreparedStatement prepared, List<?> parameters, RowMapper<T> mapper)
+      throws SQLException {
+    bind(prepared, parameters);
+    show(Optional.of(prepared));
+    try (ResultSet results = prepared.executeQuery()) {
+      Row row = new Row(results);
+      List<T> mapped = new ArrayList<>();
+      while (results.next()) {
+        mapped.add(mapper.map(row));
+      }
+      return mapped;
+    } finally {
+      show(Optional.empty());
+    }
+  }
+
+  private void forget(String sql, SQLException failure) {
+    try {
+      connection.forget(sql);
+    } catch (SQLException suppressed) {
+      failure.addSuppressed(suppressed);
     }
   }
 
@@ -121,14 +134,14 @@ public final class WarehouseLease implements AutoCloseable {
       return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
     if (parameter instanceof Collection<?> texts) {
-      return connection.createArrayOf("VARCHAR", texts.toArray());
+      return connection.plain().createArrayOf("VARCHAR", texts.toArray());
     }
     if (parameter instanceof float[] floats) {
       Float[] boxed = new Float[floats.length];
       for (int i = 0; i < floats.length; i++) {
         boxed[i] = floats[i];
       }
-      return connection.createArrayOf("FLOAT", boxed);
+      return connection.plain().createArrayOf("FLOAT", boxed);
     }
     return parameter;
   }

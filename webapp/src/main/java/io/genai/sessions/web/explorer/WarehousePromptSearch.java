@@ -6,7 +6,6 @@ import io.genai.sessions.warehouse.Row;
 import io.genai.sessions.warehouse.Warehouse;
 import io.genai.sessions.warehouse.WarehouseInfo;
 import io.genai.sessions.warehouse.WarehouseLease;
-import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.MetricQuery;
 import io.genai.sessions.web.data.Figures;
 import io.genai.sessions.web.data.Filters;
@@ -37,8 +36,6 @@ final class WarehousePromptSearch implements PromptSearch {
   };
   // There are no other generations in PAGE; it makes figures of sessions those of these
   // generations.
-  private static final Filter FOUND =
-      new Filter("g.prompt_id IS NOT NULL", "among the prompts found");
 
   private final Warehouse warehouse;
   private final Figures figures;
@@ -79,12 +76,9 @@ final class WarehousePromptSearch implements PromptSearch {
     // One lease: row numbers of the shortlist mean nothing in another file.
     try (WarehouseLease lease = warehouse.lease()) {
       Found found = found(request, lease);
-      List<Object> parameters = new ArrayList<>(found.parameters());
-      parameters.add(limit);
-      parameters.add(offset);
       String sql =
-          PAGE.formatted(found.sql(), figures.sql(measures().where(FOUND)), Sensitive.CONDITION);
-      List<PageRow> rows = lease.query(sql, parameters, WarehousePromptSearch::pageRow);
+          PAGE.formatted(found.sql(), limit, offset, figures.sql(measures()), Sensitive.CONDITION);
+      List<PageRow> rows = lease.query(sql, found.parameters(), WarehousePromptSearch::pageRow);
       return result(
           rows, found.shortlisted(), overall.get(lease.info(), missing -> overall(lease)));
     }
@@ -119,16 +113,14 @@ final class WarehousePromptSearch implements PromptSearch {
     if (likeness instanceof Likeness.ToPrompt itself) {
       compared = compared.without(itself.promptId());
     }
-    // The vector is a literal: as a parameter, DuckDB 2.0 fails on its statistics of arrays.
+    List<Object> parameters = new ArrayList<>();
+    // As text: DuckDB 2.0 fails on the statistics of a parameter that is an array.
+    parameters.add(Arrays.toString(vector));
+    parameters.addAll(compared.parameters());
     return new Found(
         NEAR.formatted(
-            space.column(),
-            Arrays.toString(vector),
-            space.dimensions(),
-            compared.sql(),
-            NEAREST,
-            likeness.similar()),
-        compared.parameters(),
+            space.column(), space.dimensions(), compared.sql(), NEAREST, likeness.similar()),
+        parameters,
         shortlisted);
   }
 
@@ -237,7 +229,7 @@ final class WarehousePromptSearch implements PromptSearch {
           SELECT
               p.prompt_id,
               p.art_style,
-              list_inner_product(p.%s, '%s'::FLOAT[%d]) AS similarity
+              list_inner_product(p.%s, ?::VARCHAR::FLOAT[%d]) AS similarity
           FROM dim_prompts AS p
           WHERE %s
       ),
@@ -253,9 +245,9 @@ final class WarehousePromptSearch implements PromptSearch {
       WHERE similarity >= (SELECT least(%s, min(similarity)) FROM nearest)
       """;
 
-  // What follows sees only the generations of the prompts found and their sessions, which are read
-  // once; the sessions by their keys. A page that has no hit still has the figures, in one row
-  // without a prompt.
+  // The figures, rendered as for all prompts, see only the generations of the prompts found and
+  // their sessions: these are named like the tables that they would read. A page that has no hit
+  // still has the figures, in one row without a prompt.
   private static final String PAGE =
       """
       WITH found AS MATERIALIZED (%s),
@@ -263,24 +255,24 @@ final class WarehousePromptSearch implements PromptSearch {
           SELECT prompt_id, similarity, newest
           FROM found
           ORDER BY similarity DESC NULLS LAST, newest DESC NULLS LAST, prompt_id
-          LIMIT ? OFFSET ?
+          LIMIT %d OFFSET %d
       ),
-      fct_generations AS MATERIALIZED (
+      idx_generations AS MATERIALIZED (
           SELECT *
-          FROM main.fct_generations
+          FROM main.idx_generations
           WHERE prompt_id IN (SELECT prompt_id FROM found)
       ),
-      fct_sessions AS MATERIALIZED (
+      idx_sessions AS MATERIALIZED (
           SELECT *
-          FROM (SELECT DISTINCT session_id FROM fct_generations) AS touched
-          JOIN main.fct_sessions USING (session_id)
+          FROM (SELECT DISTINCT session_id FROM idx_generations) AS touched
+          JOIN main.idx_sessions USING (session_id)
       ),
       latest AS (
           SELECT
               prompt_id,
               arg_max(status, timestamp) AS status,
               arg_max(latency_ms, timestamp) AS latency_ms
-          FROM fct_generations
+          FROM idx_generations
           WHERE prompt_id IN (SELECT prompt_id FROM page)
           GROUP BY prompt_id
       ),
