@@ -12,13 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedGeneratorTest {
-  private final EmbeddedGenerator generator =
-      new EmbeddedGenerator(
-          SemanticModel.load(),
-          new DataProfile(
-              LocalDateTime.of(2022, 8, 1, 0, 0),
-              LocalDateTime.of(2022, 10, 1, 0, 0),
-              Map.of("model_version", List.of("sd-v1.4", "sdxl-0.9"))));
+  private static final DataProfile DATA =
+      new DataProfile(
+          LocalDateTime.of(2022, 8, 1, 0, 0),
+          LocalDateTime.of(2022, 10, 1, 0, 0),
+          Map.of("model_version", List.of("sd-v1.4", "sdxl-0.9")));
+
+  private final EmbeddedGenerator generator = new EmbeddedGenerator(SemanticModel.load(), DATA);
 
   @Test
   void theSqlIsWhatAPersonWouldWrite() {
@@ -40,6 +40,16 @@ class EmbeddedGeneratorTest {
     assertThat(query.explanation())
         .anyMatch(line -> line.startsWith("Shows Churn rate"))
         .contains("For each Region", "First 3 only");
+  }
+
+  @Test
+  void anAnswerThatTheWarehouseCouldNotRunIsARefusal() {
+    EmbeddedGenerator checking =
+        new EmbeddedGenerator(SemanticModel.load(), DATA, sql -> !sql.contains("region"));
+    assertThat(checking.generate("error rate by tier")).isInstanceOf(Generated.Query.class);
+    assertThat(checking.generate("error rate by region"))
+        .isInstanceOfSatisfying(
+            Generated.Refused.class, refused -> assertThat(refused.suggestions()).isNotEmpty());
   }
 
   @Test

@@ -70,7 +70,7 @@ class CopilotEvaluationIT {
       return CopilotEvaluation.evaluate(
           questions,
           queries,
-          new EmbeddedGenerator(SemanticModel.load(), DataProfile.read(queries)));
+          EmbeddedGenerator.over(SemanticModel.load(), DataProfile.read(queries), queries));
     }
   }
 
