@@ -62,6 +62,9 @@ final class Aggregations extends PerOwner {
     q.rewrite(
         "([0-9]{2})(?:th|st|nd|rd)((?: ,| and)+)(?= [0-9]{2}(?:th|st|nd|rd))",
         g -> "p" + g.get(1) + " " + g.get(2));
+    q.rewrite("quartiles? \\( (?=(?:p ?)?(?:25|N:))", "( ");
+    q.rewrite("(<F>) quartiles?(?= ?$| ,| by| per| for)", g -> "p25 , p50 and p75 " + g.get(1));
+    q.rewrite("quartiles? (?:of )?(?:number of )?(<F>)", g -> "p25 , p50 and p75 " + g.get(1));
     q.rewrite("p([0-9]{2})", g -> quantile(q, g.get(0), g.get(1)));
     q.rewrite(
         "how long (?:(?:do|does|is|are|was|were|did) )?(?:(?:average|typical|mean) )?((?:<S> |<V> )*)(<E>)(?: (?:last|take|run|on average|typically|usually|long|average|to finish|to complete))*",
@@ -97,6 +100,7 @@ final class Aggregations extends PerOwner {
     aggregation(q, "variance(?: of)?", "variance", "var_samp(%s)");
     aggregation(q, "(?:total|sum)(?: (?:number )?of)?(?= <F>)", "total", "sum(%s)");
     distinctOfOwner(q);
+    ratesOfOwners(q);
     q.rewrite(
         "(<A>) (?:number of )?(<E>) (?:in|per|of)(?: (?:<E>|'s|each|every|user|their|a))* (<S>) (<E>)",
         g ->

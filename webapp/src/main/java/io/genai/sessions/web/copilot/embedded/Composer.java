@@ -38,6 +38,7 @@ final class Composer {
     times.signups(q, draft);
     times.summaries(q, draft);
     times.extremes(q, draft);
+    transforms.fewest(q, draft);
     transforms.bands(q, draft);
     transforms.transforms(q, draft);
     times.periodsCompared(q, draft);
@@ -54,6 +55,7 @@ final class Composer {
     if (!draft.groups.isEmpty()) {
       q.rewrite("(?:of|for|in|per|by|with) each(?: one| group| band| bucket| of them)?(?= |$)", "");
     }
+    contrasts.opposites(draft);
     inOrderOfMention(q, draft);
     units(q, draft);
     settle(draft, signups);

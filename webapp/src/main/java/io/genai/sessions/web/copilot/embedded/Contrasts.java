@@ -114,6 +114,28 @@ final class Contrasts extends Asking {
     return condition.filter().condition().replaceFirst("^(?:NOT )?\\(?([a-z_]+\\.[a-z_]+).*", "$1");
   }
 
+  /** No row meets a condition and its opposite: the two were set against each other. */
+  void opposites(Draft draft) {
+    for (Filter filter : List.copyOf(draft.filters)) {
+      Optional<Filter> opposite =
+          draft.filters.stream()
+              .filter(other -> !other.equals(filter))
+              .filter(other -> complement(filter.condition(), other.condition()))
+              .findFirst();
+      if (opposite.isPresent() && !filter.condition().contains("{time}")) {
+        draft.filters.removeAll(List.of(filter, opposite.get()));
+        String alias = filter.condition().replaceFirst("(?s)^(?:NOT )?\\(*([a-z]+)\\..*", "$1");
+        model.entities().stream()
+            .filter(entity -> entity.alias().equals(alias))
+            .findFirst()
+            .ifPresent(
+                entity ->
+                    draft.group(
+                        Bands.condition(new OfCondition(entity.name(), filter))));
+      }
+    }
+  }
+
   /** "k_euler and k_lms: alignment …": values that head the question are told apart. */
   void heads(Tagged q, Draft draft) {
     q.rewrite(

@@ -68,6 +68,9 @@ final class Draft {
     summary = Optional.of(new Summary(inner, name, format));
   }
 
+  /** The part of a whole that the fewest groups are to make up together. */
+  Optional<java.math.BigDecimal> fewestFor = Optional.empty();
+
   /** What comes first, if that was said without saying by which figure: "biggest first". */
   Optional<String> first = Optional.empty();
 

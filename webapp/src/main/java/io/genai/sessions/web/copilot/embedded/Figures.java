@@ -168,6 +168,18 @@ final class Figures {
         left.higherIsWorse());
   }
 
+  /** One figure over another of the same rows. */
+  Measure divided(Measure left, Measure right) {
+    return measure(
+        "ratio",
+        left.label() + " divided by " + right.label(),
+        left.entity(),
+        "(" + left.expression() + ")::DOUBLE / (" + right.expression() + ")",
+        Unit.COUNT,
+        Format.DECIMAL,
+        left.higherIsWorse());
+  }
+
   Measure correlation(Fact left, Fact right) {
     String entity = finer(left.entity(), right.entity());
     return measure(

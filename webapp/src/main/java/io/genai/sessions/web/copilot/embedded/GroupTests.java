@@ -260,6 +260,13 @@ final class GroupTests extends Phase {
         });
   }
 
+  private static String rowsOf(Tagged q, String tag) {
+    return q.item(tag)
+        .as(Meaning.OfEntity.class)
+        .map(found -> found.entity().name())
+        .orElseGet(() -> measureOf(q, tag).entity());
+  }
+
   /** Says whose figure it is: "users with at least five generations". */
   static void own(Tagged q) {
     q.rewrite(
@@ -272,7 +279,18 @@ final class GroupTests extends Phase {
                   .as(OfCondition.class)
                   .filter(c -> c.entity().equals(owner.name()))
                   .isPresent();
+          boolean ofRows =
+              q.item(g.get(2))
+                  .as(OfCondition.class)
+                  .filter(
+                      row ->
+                          q.find("(<E>|<M>) (?:of|by|from|made by)(?: (?:<S>|<V>))* " + g.get(1))
+                              .stream()
+                              .skip(1)
+                              .anyMatch(tag -> rowsOf(q, tag).equals(row.entity())))
+                  .isPresent();
           if (ownSize
+              || ofRows
               || owner.name().equals(threshold.measure().entity())
               || !owner.name().matches("user|session")) {
             return g.get(0);

@@ -57,7 +57,7 @@ final class Groups extends Asking {
                 ? grouped(q, draft, g.get(0), g.get(1))
                 : g.get(0));
     q.rewrite(
-        "(<D>|<E>)(?: (?:with|that has|which has|who has|having|where))+ which",
+        "(<D>|<E>)(?: (?:with|that has|which has|who has|having|where|who|that|which|have|has|had))+ which",
         g -> {
           if (draft.order.isPresent()
               && draft.limit.isEmpty()

@@ -69,7 +69,9 @@ final class Leftovers extends Asking {
       if (item.as(OfDimension.class).isPresent()
           && item.as(OfFact.class).isEmpty()
           && item.as(OfCondition.class).isEmpty()) {
-        draft.group(item.as(OfDimension.class).get().dimension());
+        if (!isUnit(item, draft)) {
+          draft.group(item.as(OfDimension.class).get().dimension());
+        }
       } else if (item.as(OfFact.class).isPresent() && item.as(OfCondition.class).isEmpty()) {
         if (item.as(OfDimension.class).isPresent()
             && (!draft.measures.isEmpty() || draft.order.isPresent())) {
@@ -136,6 +138,14 @@ final class Leftovers extends Asking {
                           aggregation.get()))
                   : g.get(0));
     }
+  }
+
+  /** "days" beside a figure that is kept in days says no more than that. */
+  private static boolean isUnit(Item item, Draft draft) {
+    String unit = item.surface().replaceFirst("^.* ", "");
+    return unit.matches("days|hours|minutes|seconds")
+        && draft.measures.stream()
+            .anyMatch(measure -> Thresholds.factor(measure.unit(), unit).isPresent());
   }
 
   static OfValue chosenValue(Item item, Draft draft) {

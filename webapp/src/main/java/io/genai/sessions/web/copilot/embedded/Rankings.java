@@ -85,6 +85,15 @@ final class Rankings extends Asking {
     limits(q, draft);
     adjectives(q, draft);
     superlatives.superlatives(q, draft);
+    if (draft.order.isPresent() && draft.limit.isEmpty()) {
+      q.rewrite(
+          "which (<N>)(?= |$)",
+          g -> {
+            int rows = q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue();
+            draft.limit = Optional.of(rows);
+            return "which";
+          });
+    }
   }
 
   /** The largest figure of any group less the smallest. */

@@ -9,6 +9,7 @@ import io.genai.sessions.warehouse.semantic.SemanticModel;
 final class Rules {
   private final Wording wording;
   private final Sequences sequences;
+  private final Streaks streaks;
   private final Aggregations aggregations;
   private final Comparisons comparisons;
   private final Conditions conditions;
@@ -17,11 +18,13 @@ final class Rules {
   private final Shares shares;
   private final Counts counts;
   private final Differences differences;
+  private final Ratios ratios;
   private final GroupTests tests;
 
   Rules(SemanticModel model) {
     wording = new Wording(model);
     sequences = new Sequences(model);
+    streaks = new Streaks(model);
     aggregations = new Aggregations(model);
     comparisons = new Comparisons(model);
     conditions = new Conditions(model);
@@ -30,6 +33,7 @@ final class Rules {
     shares = new Shares(model);
     counts = new Counts(model);
     differences = new Differences(model);
+    ratios = new Ratios(model);
     tests = new GroupTests(model);
   }
 
@@ -44,6 +48,7 @@ final class Rules {
     shares.ofTheFirst(q);
     wording.details(q);
     Times.signedUp(q);
+    streaks.streaks(q);
     sequences.everyRequest(q);
     aggregations.owners(q);
     wording.determiners(q);
@@ -62,7 +67,9 @@ final class Rules {
     comparisons.comparisons(q);
     conditions.factTests(q);
     GroupTests.adjectives(q);
+    ratios.ofTheLargest(q);
     shares.shares(q);
+    ratios.ratios(q);
     counts.counts(q);
     differences.differences(q);
     tests.thresholds(q);

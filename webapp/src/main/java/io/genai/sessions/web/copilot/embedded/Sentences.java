@@ -76,6 +76,10 @@ final class Sentences {
     if (sentences.size() > 1) {
       candidates.add(sentences.get(0));
     }
+    String bare = whole.replaceAll(" ?,? ?\\( [^()]*\\)", "").strip();
+    if (!bare.equals(whole) && !bare.isEmpty()) {
+      candidates.add(bare);
+    }
     return candidates;
   }
 

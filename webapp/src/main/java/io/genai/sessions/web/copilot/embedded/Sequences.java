@@ -7,6 +7,7 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** First, last and next requests and sessions; users who did something at all. */
 final class Sequences extends Phase {
@@ -71,7 +72,7 @@ final class Sequences extends Phase {
         "(?:how (?:long|many <D>|much time)|time|<D>|hour|span|period|interval|number of <D>)(?: (?:in|of|pass|passed|passes|lie|there|are|is|do|<D>))* (?:between|from)(?: (?:each|every|<E>|'s))* first (?:and|to|until) (?:last|latest|final|most recent) (<E>)(?: (?:of|for|by|from))?(?: (?:any|one|<N>|single|each|every|individual|an?))*(?: <E>)?",
         g ->
             entity(q, g.get(1)).name().matches("generation|prompt")
-                ? factTag(q, hours(q, g.get(0)) ? "activity_hours" : "activity_span")
+                ? factTag(q, said(q, g.get(0), "hours") ? "activity_hours" : "activity_span")
                 : g.get(0));
     q.rewrite(
         "(?:how (?:long|many <D>|much time)|time|<D>|number of <D>)(?: (?:in|of|pass|passed|passes|lie|there|are|is|do|does|did|<D>|it|take|takes|took|<E>|<A>|average|on))* (?:between|from|after|until|to)(?: (?:each|every|<E>|'s|their|do))* (?:sign up|signing up|signup|signed up|registration|registering|joining)(?: (?:and|to|until|do|does|did|before|<E>|'s|make|submit|their|they|take|for|it|it take))* first (<E>)",
@@ -79,24 +80,32 @@ final class Sequences extends Phase {
     String next =
         "(?:same|that|user|<E>|<D>|<N>|next|following|one|start|beginning|of|previous|another|later|subsequent)";
     q.rewrite(
-        "(?:how (?:much |many )?(?:long|<D>|time|hour)|time|hour|<D>|gap|pause|break|interval|<F>)?(?: (?:do|does|is|are|it|take|pass|passe|elapse|go by|there|lie|<A>|usually|average|on average|user|<E>|wait|stay away|in|on|of|long))*? (?:between|from)(?: (?:end|finish|close|of|one|<N>))* <E> and(?: "
+        "(?:how (?:much |many )?(?:long|<D>|time|hour|minute|second|day)|time|hour|minute|second|<D>|gap|pause|break|interval|<F>)?(?: (?:do|does|is|are|it|take|pass|passe|elapse|go by|there|lie|<A>|usually|average|on average|user|<E>|wait|stay away|in|on|of|long))*? (?:between|from)(?: (?:end|finish|close|of|one|<N>))* <E> and(?: "
             + next
             + ")+",
         g -> {
           boolean sessions = mentions(g.get(0), q, "session");
-          return factTag(q, sessions ? "hours_between_sessions" : "seconds_between_generations")
-              + (g.get(0).contains("average") ? " average" : "");
+          boolean ofUser =
+              mentions(g.get(0), q, "user") && !mentions(q, "session") && !sessions;
+          String fact =
+              sessions
+                  ? "hours_between_sessions"
+                  : ofUser ? "seconds_between_requests_of_user" : "seconds_between_generations";
+          String unit =
+              Stream.of("seconds", "minutes", "hours", "days")
+                  .filter(name -> !model.fact(fact).expression().contains(name) && said(q, g.get(0), name))
+                  .findFirst()
+                  .map(name -> " " + q.tag(name, new Meaning.OfUnit(name)))
+                  .orElse("");
+          return factTag(q, fact) + (g.get(0).contains("average") ? " average" : "") + unit;
         });
   }
 
-  private static boolean hours(Tagged q, String words) {
-    for (String word : Words.split(words)) {
-      if (word.startsWith("hour")
-          || (word.contains(":") && q.item(word).surface().startsWith("hour"))) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean said(Tagged q, String words, String unit) {
+    String singular = Words.singular(unit);
+    return Stream.of(Words.split(words))
+        .map(word -> word.matches("[A-Z]+:[0-9]+") ? q.item(word).surface() : word)
+        .anyMatch(word -> word.startsWith(singular));
   }
 
   /** First, last and next requests and sessions. */

@@ -23,7 +23,7 @@ final class Shares extends Phase {
       return;
     }
     q.rewrite(
-        "(?:(?:top|biggest|heaviest|largest|highest|first) (<N>)|(<N>) (?:top|biggest|heaviest|largest|highest|most active|busiest|most expensive))(?: (most active|biggest|busiest|spending))? (<E>|<F>)(?: (?:by|in term of|ranked by|according to) (?:number of |total )?(<M>|<F>|<E>))?",
+        "(?:(?:top|biggest|heaviest|largest|highest|first|busiest|most active) (<N>)(?: of)?|(<N>) (?:top|biggest|heaviest|largest|highest|most active|busiest|most expensive))(?: (most active|biggest|busiest|spending))? (<E>|<F>)(?: (?:by|in term of|ranked by|according to) (?:number of |total )?(<M>|<F>|<E>))?",
         g -> {
           boolean users =
               q.item(g.get(4)).as(Meaning.OfEntity.class).isEmpty()
@@ -37,8 +37,12 @@ final class Shares extends Phase {
                   || (!g.get(5).isEmpty()
                       && q.item(g.get(5)).as(Meaning.OfEntity.class).isPresent());
           String figure = byCount ? "count(*)" : "sum(cost_credits)";
+          Meaning.OfNumber number = number(q, g.get(1).isEmpty() ? g.get(2) : g.get(1));
           String limit =
-              number(q, g.get(1).isEmpty() ? g.get(2) : g.get(1)).value().toPlainString();
+              number.unit().equals("percent")
+                  ? "(SELECT ceil(%s * count(DISTINCT user_id))::INT FROM fct_generations)"
+                      .formatted(number.value().toPlainString())
+                  : number.value().toPlainString();
           return q.tag(
               g.get(0),
               new OfCondition(
@@ -91,6 +95,25 @@ final class Shares extends Phase {
                   figures.share(entity(q, g.get(3)), condition, g.get(1).startsWith("percent")))
               + " "
               + kept;
+        });
+    q.rewrite(
+        SHARE + " of ((?:<S> |<V> )*)(<E>)" + LINK + " (<T>)",
+        g -> {
+          Entity rows = entity(q, g.get(3));
+          Filter period = q.item(g.get(4)).as(Meaning.OfPeriod.class).orElseThrow().filter();
+          return rows.time().isEmpty() || rows.name().equals("user")
+              ? g.get(0)
+              : measure(
+                      q,
+                      g.get(0),
+                      figures.share(
+                          rows,
+                          new Filter(
+                              period.condition().replace("{time}", rows.time().get()),
+                              period.words()),
+                          g.get(1).startsWith("percent")))
+                  + " "
+                  + g.get(2);
         });
     q.rewrite(
         SHARE + " of (<M>)" + LINK + " " + conditions,

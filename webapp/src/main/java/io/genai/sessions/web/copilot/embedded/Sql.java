@@ -85,7 +85,10 @@ final class Sql {
       orders.add(new Order(orderColumn(draft), draft.order.get().descending()));
       limit = Optional.empty();
     }
-    if (draft.summary.isPresent() && !draft.measures.isEmpty()) {
+    if (draft.fewestFor.isPresent()) {
+      fewest(draft, measures.get(0), groups, layers);
+      orders = List.of();
+    } else if (draft.summary.isPresent() && !draft.measures.isEmpty()) {
       Draft.Summary summary = draft.summary.get();
       String column = measures.get(0);
       List<String> kept = new ArrayList<>(groups);
@@ -140,6 +143,27 @@ final class Sql {
       throw cannot("A place in a ranking of what is not ranked.");
     }
     return new LayeredQuery(base, having, layers, orders, limit);
+  }
+
+  /** How many groups, largest first, it takes to make up a part of the whole. */
+  private static void fewest(
+      Draft draft, String measure, List<String> groups, List<Layer> layers) {
+    List<Column> columns = columns(List.of(measure));
+    columns.add(
+        new Column(
+            "larger",
+            "sum(%1$s) OVER (ORDER BY %1$s DESC, %2$s) - %1$s"
+                .formatted(measure, String.join(", ", groups))));
+    columns.add(new Column("whole", "sum(" + measure + ") OVER ()"));
+    layers.add(new Layer("grouped", columns, false, List.of(), List.of()));
+    String part = draft.fewestFor.orElseThrow().toPlainString();
+    layers.add(
+        new Layer(
+            "ranked",
+            List.of(new Column(draft.summary.orElseThrow().name(), "count(*)")),
+            true,
+            List.of(new Condition("larger < " + part + " * whole", "up to " + part)),
+            List.of()));
   }
 
   private static WarehouseException cannot(String reason) {
@@ -219,6 +243,9 @@ final class Sql {
     columns.addAll(columns(measures));
     String inner =
         ordered.stream().filter(g -> !within.contains(g)).collect(Collectors.joining(", "));
+    if (inner.isEmpty()) {
+      throw cannot("Nothing is named that could be ranked within each " + within + ".");
+    }
     String rank =
         "row_number() OVER (PARTITION BY %s ORDER BY %s%s%s) <= %d"
             .formatted(

@@ -217,6 +217,33 @@ final class Transforms extends Asking {
     return "";
   }
 
+  /** "the fewest users who together make half of all credits". */
+  void fewest(Tagged q, Draft draft) {
+    q.rewrite(
+        "(?:how many |number of |smallest number of |fewest |minimum number of |what is |smallest |many )*(?:of )?(?:top |busiest |biggest |heaviest |most active |number of )*(<E>|<D>|<M>)(?: (?:does|do|it|take|are|is|responsible|who|that|together|to|make up|reach|cover|for|contribute|bring|in|needed|generate|produce|already))* (<N>)(?: of)?(?: (?:all|total))* (<M>|<F>|<E>)(.*)",
+        g -> {
+          Meaning.OfNumber part = Phase.number(q, g.get(2));
+          Measure of = measure(q, g.get(3));
+          boolean together =
+              g.get(0).matches(".*(?:responsible|together|make up|reach|cover|contribute|take|needed|produce|generate).*");
+          if (!part.unit().equals("percent")
+              || !together
+              || !of.expression().matches("(?s)(?:sum|count)\\(.*\\)")) {
+            return g.get(0);
+          }
+          Item item = q.item(g.get(1));
+          Dimension owner =
+              item.as(Meaning.OfMeasure.class).isPresent()
+                  ? model.dimension("user_id")
+                  : dimension(q, g.get(1));
+          draft.measure(of);
+          draft.summarise(owner, owner.entity() + "s", "count(*)");
+          draft.fewestFor = java.util.Optional.of(part.value());
+          return g.get(4).replaceAll(
+              "(?:counting |count )?from (?:\\S+ )?(?:busiest|biggest|largest|top|heaviest)(?: \\S+)? (?:down|on)?|counting from \\S+ down|spent|burned", "");
+        });
+  }
+
   void distributions(Tagged q, Draft draft) {
     q.rewrite(
         "(?:(?:distribution|breakdown|histogram) of )?(?:number of )?(<E>) (?:by|per|for each|with each|over) (?:their |its )?number of (<E>)",

@@ -25,6 +25,9 @@ final class Wording extends Phase {
         "(more than|over|at least|less than|fewer than|under) (twice|double|triple|half|<N> (?:time|x)) (?:as many|as much) ((?:(?:<S>|<V>) )*(?:<E>|<F>|<M>)) as",
         g -> "number of " + g.get(3) + " " + g.get(1) + " " + g.get(2));
     q.rewrite(
+        "(?:what|how much) (?:does|do|did)(?: (?:an?|one|each|every|single|the))+ ((?:<S> |<V> )*)(<E>) (?:really |actually )?(<F>)(?: us)?",
+        g -> costOfOne(q, g));
+    q.rewrite(
         "(?:across|over|for|of|in|from|among|on|with) all(?: of)?(?: the| our)? (<E>)",
         g -> "of " + g.get(1));
     // "of all users, what share …" is "what share of users …"
@@ -62,6 +65,25 @@ final class Wording extends Phase {
                 : g.get(0));
   }
 
+  /** "what does a successful image cost": those that failed are paid for by those that did not. */
+  private String costOfOne(Tagged q, List<String> g) {
+    String name = entity(q, g.get(2)).name();
+    boolean success =
+        conditionOf(q, g.get(1)).filter(f -> f.condition().equals("g.status = 'success'")).isPresent();
+    if (!fact(q, g.get(3)).name().equals("cost")) {
+      return g.get(0);
+    }
+    if (success && name.matches("generation|prompt")) {
+      return measure(q, g.get(0), model.measure("cost_per_successful_image"));
+    }
+    return switch (name) {
+      case "generation", "prompt" ->
+          measure(q, g.get(0), model.measure("cost_per_generation")) + " of " + g.get(1);
+      case "session" -> measure(q, g.get(0), model.measure("cost_per_session")) + " " + g.get(1);
+      default -> g.get(0);
+    };
+  }
+
   /** What is said in brackets or at the end about ties and order. */
   void asides(Tagged q) {
     q.rewrite(
@@ -87,6 +109,10 @@ final class Wording extends Phase {
         "(?:, )?(?:compared|compare) (?:with|to|against) (?:all|overall|everything|everyone(?! else)|whole|entire)(?! (?:later|other|others|earlier|subsequent|remaining|rest))(?: (?:of|our|the|and|<E>|,|data|dataset))*(?= |$)",
         "");
     q.rewrite("(?:and )?at the same time", "and");
+    q.rewrite(
+        "(?:[;,] )?(?:empty|blank|null|no value|nothing)(?: (?:for|in|on|at|where|when|if))+ (?:there is no|there was no|(?:the )?(?:very )?(?:first|1st))(?: (?:previous|earlier))?(?: (?:<D>|one|row|<E>))?",
+        "");
+    q.rewrite("\\( (?:in )?(?:<E>|<D>|<F>)? ?\\)", "");
   }
 
   /** Shares and counts that were asked for in a roundabout way. */
