@@ -90,7 +90,7 @@ final class Aggregations extends PerOwner {
     }
     aggregation(
         q,
-        "(?:on average|in average|average|avg|mean|typical|typically|averaged)",
+        "(?:on average|in average|average|avg|mean|typical|typically|averaged|averaging)",
         "average",
         "avg(%s)");
     aggregation(q, "(?:median|middle)", "median", "median(%s)");

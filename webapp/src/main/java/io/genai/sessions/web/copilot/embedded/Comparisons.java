@@ -255,7 +255,7 @@ final class Comparisons extends Phase {
               + number;
         });
     q.rewrite(
-        "(?:cost|costing|spent|spend|spending|paid|burned|burning)(?= (?:more than|over|at least|less than|under|above|below|at most|up to|exactly) <N>)",
+        "(?:cost|costing|spent|spend|spending|paid|burned|burning)(?= (?:more than|over|at least|less than|under|above|below|at most|up to|exactly|between) <N>)",
         g -> factTag(q, mentions(q, "session") ? "session_cost" : "cost"));
   }
 

@@ -31,7 +31,7 @@ final class Counts extends Phase {
                 ? g.get(1) + " number of " + g.get(2)
                 : g.get(1) + " " + size(q, g.get(0), g.get(2)));
     q.rewrite(
-        "how many(?= ,| and |  ?$)(?! how)",
+        "how many(?: (?:are|is|were|was|of|there|them|those|these|such))*(?= ,| and |  ?$)(?! how)",
         g -> {
           List<String> noun = q.find("(<E>)");
           return noun.isEmpty()

@@ -32,7 +32,7 @@ final class Coverage {
               + " same half double twice triple consecutive least worst best bottom median percentile total"
               + " correlation correlate correlated ratio rank ranking distribution difference change growth"
               + " share percent percentage fraction proportion portion average mean typical maximum minimum"
-              + " bucket bin most oldest newest earliest latest quartile decile interquartile row longer shorter bigger larger cumulative running moving rolling per each split retention return returning returned first only exclusively twice");
+              + " bucket bin most oldest newest earliest latest quartile decile interquartile row longer shorter bigger larger cumulative running moving rolling per each split retention return returning returned first only exclusively twice far further farther away deviation deviate instead together");
 
   /** Asks for the first of a ranking, in whichever sentence it stands. */
   private static final Pattern RANKED =
@@ -139,6 +139,10 @@ final class Coverage {
             .matches(".* [A-Z]*[SV][A-Z]*:[0-9]+(?: \\S+){0,2} (?:vs|versus|against) .*")) {
       missing.add("vs");
     }
+    if (left.text().matches(".* how many(?! [A-Z]+:[0-9]| (?:of )?(?:the )?[A-Z]+:[0-9]).*")
+        && !sql.contains("count(")) {
+      missing.add("how many");
+    }
     for (String word : Words.split(left.text().strip())) {
       if (TURNING.contains(word) || word.matches("[0-9]+(?:st|nd|rd|th)")) {
         missing.add(word);
@@ -180,7 +184,9 @@ final class Coverage {
     if (meaning instanceof OfPeriod period) {
       String condition = period.filter().condition();
       String end = condition.substring(condition.lastIndexOf("{time}") + "{time}".length());
-      return condition.contains("'") ? marks(QUOTED, condition) : sql.contains(end);
+      boolean days =
+          condition.contains("dayname(") && (sql.contains("isodow(") || marks(QUOTED, condition));
+      return days || (condition.contains("'") ? marks(QUOTED, condition) : sql.contains(end));
     }
     if (meaning instanceof OfDimension dimension) {
       return dimension.dimension().isTime()

@@ -156,6 +156,9 @@ public final class EmbeddedGenerator implements SqlGenerator {
     q.rewrite("(?:looking|look) (?:only )?at", "of");
     q.rewrite("(?:account|accounts|accounted|accounting) for", "contribute");
     q.rewrite(", (?:ms|milliseconds|credits|pixels)(?=$| ,)", "");
+    q.rewrite("mins", "minutes");
+    q.rewrite("secs", "seconds");
+    q.rewrite("hrs", "hours");
     TextSearch.tag(q, lexicon);
     EverydayWords.dropPhrases(q);
     NumberWords.digits(q);

@@ -62,6 +62,23 @@ final class Ratios extends Phase {
         : item.as(OfMeasure.class).map(OfMeasure::measure);
   }
 
+  /** "share of requests that failed, averaged over users": each user's figure counts alike. */
+  void averagedOver(Tagged q) {
+    q.rewrite(
+        "(<M>)(?: ,)? (<A>) (?:over|across|among) (?:those |these |such |all |active )*(<E>)",
+        g -> {
+          String owner = entity(q, g.get(3)).name();
+          return owner.matches("user|session") && !measureOf(q, g.get(1)).entity().equals(owner)
+              ? q.tag(
+                  g.get(0),
+                  new OfPerOwner(
+                      measureOf(q, g.get(1)),
+                      model.dimension(entity(q, g.get(3)).key()),
+                      q.item(g.get(2)).as(OfAggregation.class).orElseThrow()))
+              : g.get(0);
+        });
+  }
+
   /** "share of requests in the busiest hour": the largest group's part of all groups'. */
   void ofTheLargest(Tagged q) {
     q.rewrite(

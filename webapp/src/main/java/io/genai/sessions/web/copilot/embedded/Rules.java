@@ -69,6 +69,7 @@ final class Rules {
     GroupTests.adjectives(q);
     ratios.ofTheLargest(q);
     shares.shares(q);
+    ratios.averagedOver(q);
     ratios.ratios(q);
     counts.counts(q);
     differences.differences(q);

@@ -78,15 +78,15 @@ final class Sequences extends Phase {
         "(?:how (?:long|many <D>|much time)|time|<D>|number of <D>)(?: (?:in|of|pass|passed|passes|lie|there|are|is|do|does|did|<D>|it|take|takes|took|<E>|<A>|average|on))* (?:between|from|after|until|to)(?: (?:each|every|<E>|'s|their|do))* (?:sign up|signing up|signup|signed up|registration|registering|joining)(?: (?:and|to|until|do|does|did|before|<E>|'s|make|submit|their|they|take|for|it|it take))* first (<E>)",
         g -> factTag(q, "days_to_first_request"));
     String next =
-        "(?:same|that|user|<E>|<D>|<N>|next|following|one|start|beginning|of|previous|another|later|subsequent)";
+        "(?:same|that|user|in|within|<E>|<D>|<N>|next|following|one|start|beginning|of|previous|another|later|subsequent)";
     q.rewrite(
-        "(?:how (?:much |many )?(?:long|<D>|time|hour|minute|second|day)|time|hour|minute|second|<D>|gap|pause|break|interval|<F>)?(?: (?:do|does|is|are|it|take|pass|passe|elapse|go by|there|lie|<A>|usually|average|on average|user|<E>|wait|stay away|in|on|of|long))*? (?:between|from)(?: (?:end|finish|close|of|one|<N>))* <E> and(?: "
+        "(?:how (?:much |many )?(?:long|<D>|time|hour|minute|second|day)|time|hour|minute|second|<D>|gap|pause|break|interval|<F>)?(?: (?:do|does|is|are|it|take|pass|passe|elapse|go by|there|lie|<A>|usually|average|on average|user|<E>|wait|stay away|in|on|of|long))*? (?:between|from)(?: (?:end|finish|close|of|one|<N>))* (<E>) and(?: "
             + next
             + ")+",
         g -> {
-          boolean sessions = mentions(g.get(0), q, "session");
+          boolean sessions = entity(q, g.get(1)).name().equals("session");
           boolean ofUser =
-              mentions(g.get(0), q, "user") && !mentions(q, "session") && !sessions;
+              mentions(g.get(0), q, "user") && !mentions(q, "session");
           String fact =
               sessions
                   ? "hours_between_sessions"

@@ -247,13 +247,14 @@ final class Sql {
       throw cannot("Nothing is named that could be ranked within each " + within + ".");
     }
     String rank =
-        "row_number() OVER (PARTITION BY %s ORDER BY %s%s%s) <= %d"
+        "row_number() OVER (PARTITION BY %s ORDER BY %s%s%s) %s %d"
             .formatted(
                 String.join(", ", within),
                 orderColumn(draft),
                 draft.order.get().descending() ? " DESC" : "",
-                inner.isEmpty() ? "" : ", " + inner,
-                draft.limit.orElse(1));
+                ", " + inner,
+                draft.place.isPresent() ? "=" : "<=",
+                draft.place.orElse(draft.limit.orElse(1)));
     layers.add(
         new Layer(
             "grouped",

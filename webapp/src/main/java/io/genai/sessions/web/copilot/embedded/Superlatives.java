@@ -28,20 +28,7 @@ final class Superlatives extends Asking {
         "(?:(furthest|farthest|most|largest|biggest)|closest|nearest|least)(?: (?:far|different|away|deviation|differ|off|deviating|near|close|deviates|distance))*(?: (?:away|off))? (?:from|to) (?:overall |global |general |total |average |mean )+(<M>|<F>)(?:(?: ,)? (?:up or down|in either direction|either way|above or below|higher or lower|in absolute term|absolute))?",
         g -> {
           Measure measure = measure(q, g.get(2));
-          String overall =
-              new io.genai.sessions.warehouse.semantic.QueryRenderer(model)
-                  .render(io.genai.sessions.warehouse.semantic.MetricQuery.of(measure))
-                  .sql()
-                  .replace("\n", " ");
-          return orderBy(
-              draft,
-              figures.of(
-                  "distance",
-                  "distance from the overall " + measure.label(),
-                  measure.entity(),
-                  "abs(" + measure.expression() + " - (" + overall + "))",
-                  measure.format()),
-              !g.get(1).isEmpty());
+          return orderBy(draft, figures.distance(measure), !g.get(1).isEmpty());
         });
     String most =
         "(most|highest|largest|biggest|greatest|longest|top|best|worst|maximum|least|lowest|smallest|fewest|shortest|bottom|poorest|slowest|fastest|minimum|widest|broadest|narrowest)";

@@ -28,6 +28,11 @@ final class TextSearch {
                     new Filter(
                         "p.prompt_text ILIKE '" + g.get(1).strip().replace("'", "''") + "%'",
                         "the prompt starts with " + g.get(1)))));
+    q.rewrite(
+        "(?:asked for|ask for|asking for|requested|wanted|wrote|typed) (?:the word |an? |the )?("
+            + TERM
+            + ") ?,? (?:(?:going|judging|judged|counted|measured) )?(?:by|according to|as per)(?: the)? (?:words?|wording|text)(?: (?:in|of) (?:the |their )?prompts?(?: text)?)?",
+        g -> search(q, g.get(0), "", List.of(g.get(1)), "or"));
     phrases(q, lexicon);
     q.rewrite(
         "(do not |not |never |without )?"

@@ -109,6 +109,16 @@ final class Wording extends Phase {
         "(?:, )?(?:compared|compare) (?:with|to|against) (?:all|overall|everything|everyone(?! else)|whole|entire)(?! (?:later|other|others|earlier|subsequent|remaining|rest))(?: (?:of|our|the|and|<E>|,|data|dataset))*(?= |$)",
         "");
     q.rewrite("(?:and )?at the same time", "and");
+    if (q.has("(?:<M>|<F>).* \\(")) {
+      q.rewrite(
+          "\\( (?:all |total |sum of |number of |the )*(?:(?:<S>|<V>) )*(?:<M>|<F>|<E>) (?:over|divided by) [^()]* \\)", "");
+    }
+    q.rewrite(
+        "(?:flagged|marked|classified|tagged|labelled|labeled|rated|counted|considered|judged)(?: as)?(?= (?:<S>|<V>))",
+        "");
+    q.rewrite("(<S>) \\( (?:<T>|to|and|,| )+ \\)",
+        g -> condition(q, g.get(1)).entity().equals("time") ? g.get(1) : g.get(0));
+    q.rewrite("\\( (?:each|every) (?:<M> (?:the )?same|<E> (?:count|counts|counting|weigh|weighs|weighted)(?: (?:for|the|as))* (?:same|equal|equally|once|one|1|<N>)) \\)", "");
     q.rewrite(
         "(?:[;,] )?(?:empty|blank|null|no value|nothing)(?: (?:for|in|on|at|where|when|if))+ (?:there is no|there was no|(?:the )?(?:very )?(?:first|1st))(?: (?:previous|earlier))?(?: (?:<D>|one|row|<E>))?",
         "");
