@@ -38,6 +38,22 @@ final class Comparisons extends Phase {
                 comparison(
                     q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(factor(q, g.get(2))))));
     q.rewrite(
+        more + " (?:p ?([0-9]{2})|([0-9]{2})(?:th|st|nd|rd)? percentile|(median))(?: (?:of )?(?:(?:number of|total) )?(?:<F>|<M>|<E>|spend))?(?: (?:per|of|among|across|over)(?: (?:active|all|each|every))* (?:<E>|<M>))?",
+        g -> {
+          String part = g.get(4).isEmpty() ? g.get(2) + g.get(3) : "50";
+          return comparison(
+              q,
+              g.get(0),
+              comparisonOf(g.get(1)),
+              new Bound.Quantile(new BigDecimal("0." + part)));
+        });
+    q.rewrite(
+        "(?:pay|pays|paid|spend|spends|spent|spending)(?: (?:<F>|<M>))? (<C>)",
+        g ->
+            q.item(g.get(1)).as(OfComparison.class).orElseThrow().bound() instanceof Bound.Quantile
+                ? threshold(q, g.get(0), model.measure("total_cost"), g.get(1))
+                : g.get(0));
+    q.rewrite(
         more
             + " (<N>) (?:standard deviation|stddev|sigma|std dev)s?(?: (?:above|over|from|below|of))?(?: (?:average|mean|overall|<A>))?(?: (?:session )?(<F>|<M>|<E> <F>))?",
         g ->
@@ -205,8 +221,17 @@ final class Comparisons extends Phase {
     comparative(q, "(?:wider|narrower)" + than, "width");
     comparative(q, "taller" + than, "height");
     q.rewrite(
-        "(?:of size |sized )?([0-9]{3,4}) ?[x×] ?([0-9]{3,4})(?: pixels?)?",
+        "(?:of size |sized |exactly )*(?:N:[0-9]+ )?([0-9]{3,4}) ?(?:[x×]|by) ?([0-9]{3,4})(?: pixels?)?",
         g -> size(q, g.get(0), g.get(1), g.get(2)));
+    q.rewrite(
+        "(?:exactly )?(<N>) (?:by|x) (<N>)(?: pixels?)?",
+        g -> {
+          BigDecimal width = number(q, g.get(1)).value();
+          BigDecimal height = number(q, g.get(2)).value();
+          return width.intValue() >= 100 && height.intValue() >= 100
+              ? size(q, g.get(0), width.toPlainString(), height.toPlainString())
+              : g.get(0);
+        });
     q.rewrite("([0-9]{3,4})x([0-9]{3,4})", g -> size(q, g.get(0), g.get(1), g.get(2)));
     q.rewrite(
         "(?:longer|shorter|lasting more|lasting longer|lasted longer|lasting less|lasted more)"

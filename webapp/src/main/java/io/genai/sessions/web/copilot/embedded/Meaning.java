@@ -131,6 +131,9 @@ sealed interface Meaning {
     /** The mean plus {@code factor} standard deviations. */
     record Outlier(BigDecimal factor) implements Bound {}
 
+    /** The quantile (0..1) of the figures of all groups, or of all rows. */
+    record Quantile(BigDecimal part) implements Bound {}
+
     /** {@code factor} times the figure over all rows with the row's value of the dimension. */
     record WithinDimension(BigDecimal factor, Dimension dimension) implements Bound {}
 

@@ -34,6 +34,12 @@ final class Rankings extends Asking {
           return "";
         });
     q.rewrite(
+        "(?:, |and )?(?:by |with |from )?(most|least) (?:common|frequent|used|popular|often used)(?: (?:<D>|<E>|one))? (?:first|at top|on top)(?= |$)",
+        g -> {
+          draft.first = Optional.of(g.get(1));
+          return "";
+        });
+    q.rewrite(
         "(?:rank|ranked|ranking|order|sort|sorted|ordered)( of)? ((?:<D>|<E>)(?: (?:and|,) (?:<D>|<E>))*)(?: by| according to| on| in term of)? (?:number of )?(<M>|<F>|<E>)(?: separately)?((?: (?:for|in|within|inside|among|per|by))(?: each| every| its| their)? (<D>))?",
         g -> rank(q, draft, g));
     draft.order.ifPresent(

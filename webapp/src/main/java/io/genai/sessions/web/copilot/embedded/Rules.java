@@ -44,6 +44,7 @@ final class Rules {
     wording.asked(q);
     presence.visits(q);
     wording.amounts(q);
+    sequences.singleValue(q);
     sequences.everyValue(q);
     shares.ofTheFirst(q);
     wording.details(q);

@@ -23,6 +23,26 @@ final class Sequences extends Phase {
     q.rewrite("(?:with|where|having) (?:only )(<S>|<V>)(?: <E>)?", g -> everyRequest(q, g, true));
   }
 
+  /** "stuck to a single model version": no other value was used. */
+  void singleValue(Tagged q) {
+    q.rewrite(
+        "(?:(?:who|that|which|have|has|had|ever|only|just) )*(?:stuck|stick|sticks|stayed|stays|stay|kept|keep|keeps|loyal|remained|used|use|tried|uses)(?: (?:to|with|only|ever|just|exactly))*(?: (?:an?|the))? (?:single|same|just 1|exactly 1|only 1|1|<N>)(?: (?:single|same))? (<D>)(?: (?:only|throughout|all the time))?",
+        g -> {
+          List<String> number = q.find("(N:[0-9]+) (?:single |same )?" + g.get(1));
+          boolean one =
+              !g.get(0).contains("N:")
+                  || (!number.isEmpty()
+                      && number(q, number.get(1)).value().compareTo(java.math.BigDecimal.ONE) == 0);
+          boolean said = g.get(0).matches(".*(?:single|same|only|just|exactly).*");
+          return one && said && mentions(q, "user") && !q.has(SHARE + " of (?:<M>) .*" + g.get(1))
+              ? "with exactly "
+                  + q.tag("1", new Meaning.OfNumber(java.math.BigDecimal.ONE, ""))
+                  + " "
+                  + g.get(1)
+              : g.get(0);
+        });
+  }
+
   /** "users who tried every model version": as many different values as there are. */
   void everyValue(Tagged q) {
     q.rewrite(
@@ -110,6 +130,14 @@ final class Sequences extends Phase {
 
   /** First, last and next requests and sessions. */
   void sequences(Tagged q) {
+    q.rewrite(
+        "(?:(?:who|that|have|had|has|did) )*(?:(?:generated|generate|made|make|used|active|requested|created|come in|came in|came)(?: (?:something|anything|<E>|image|us|it|an?))* )for (?:very )?first time(?: ever)?",
+        g ->
+            q.tag(
+                g.get(0),
+                new OfCondition(
+                    "generation",
+                    new Filter("seq.nth_of_user = 1", "the first request of each user"))));
     q.rewrite(
         "(first|second|last) (<E>)((?: (?:vs|versus|and|or|to|with|of|for|in|on|compared|the|their|a|user|<E>))+) (first|second|third|last|final|latest|next) (?:one|<N>)(?= |$)",
         g -> g.get(1) + " " + g.get(2) + " " + g.get(3) + " " + g.get(4) + " " + g.get(2));

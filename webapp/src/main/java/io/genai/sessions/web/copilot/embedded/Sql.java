@@ -62,6 +62,11 @@ final class Sql {
     }
     List<String> groups = draft.groups.stream().map(Dimension::name).toList();
     List<String> measures = draft.measures.stream().map(Measure::name).toList();
+    for (OfThreshold threshold : draft.thresholds) {
+      if (threshold.comparison().bound() instanceof Bound.Quantile quantile) {
+        layers.add(amongTheGroups(threshold, quantile, groups, measures));
+      }
+    }
     transform(draft, groups, measures, layers);
     List<Order> orders =
         draft.transform == Transform.RANK
@@ -164,6 +169,27 @@ final class Sql {
             true,
             List.of(new Condition("larger < " + part + " * whole", "up to " + part)),
             List.of()));
+  }
+
+  /** Groups whose figure is above a quantile of all groups' figures. */
+  private static Layer amongTheGroups(
+      OfThreshold threshold, Bound.Quantile quantile, List<String> groups, List<String> measures) {
+    List<Column> columns = columns(groups);
+    columns.addAll(columns(measures));
+    String name = threshold.measure().name();
+    return new Layer(
+        "all_groups",
+        columns,
+        false,
+        List.of(),
+        List.of(
+            new Condition(
+                "%1$s %2$s quantile_cont(%1$s, %3$s) OVER ()"
+                    .formatted(
+                        name,
+                        threshold.comparison().comparison().sign(),
+                        quantile.part().toPlainString()),
+                threshold.measure().label() + " against the quantile " + quantile.part())));
   }
 
   private static WarehouseException cannot(String reason) {

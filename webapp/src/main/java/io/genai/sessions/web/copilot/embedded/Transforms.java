@@ -189,7 +189,7 @@ final class Transforms extends Asking {
         });
     q.rewrite("(<Z>)(?: (?:level|of))* (<F>)", g -> band(q, draft, g.get(1), g.get(2)));
     q.rewrite(
-        "(<F>)(?: (?:score|band|level|bucket|group|of|is|:|,|in))* (<Z>)",
+        "(?:(?:in |into |by |per |for )?(?:each|every) )?(<F>)(?: (?:score|band|level|bucket|group|of|is|:|,|in))* (<Z>)",
         g -> band(q, draft, g.get(2), g.get(1)));
   }
 

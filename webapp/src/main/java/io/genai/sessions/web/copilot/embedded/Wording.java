@@ -326,7 +326,7 @@ final class Wording extends Phase {
   void determiners(Tagged q) {
     q.rewrite("(?:the|our|their|its|my|all|'s|please|pl|pls|'|a|an|any|entire|whole|own)", "");
     q.rewrite(
-        "(?:out )?(?:in|of|over|from|across) (?:warehouse|dataset|data|database|everything|entire period|whole period|period)",
+        "(?:out )?(?:in|of|over|from|across) (?:warehouse|dataset|data|database|catalogue|catalog|collection|everything|entire period|whole period|period)",
         "");
     q.rewrite("(?:so far|to date|of time|ever|altogether|at moment|right now|currently)", "");
     q.rewrite("(?:response|answer)(?= <F>)", "");
