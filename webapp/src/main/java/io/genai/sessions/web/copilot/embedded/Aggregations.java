@@ -26,10 +26,16 @@ final class Aggregations extends PerOwner {
   /** "the average active user" is a user, not a count of them. */
   void owners(Tagged q) {
     q.rewrite(
-        "(average|mean|typical|each|every|per|median|an?) (<M>)",
+        "(average|mean|typical|each|every|per|median|most|least|an?) (<M>)",
         g ->
             measureOf(q, g.get(2)).name().equals("active_users")
-                ? g.get(1) + " " + q.tag("user", new OfEntity(model.entity("user")))
+                ? g.get(1)
+                    + (g.get(1).matches("most|least") ? " active " : " ")
+                    + q.tag(
+                        g.get(1).matches("most|least")
+                            ? q.item(g.get(2)).surface().replaceFirst("^.* ", "")
+                            : "user",
+                        new OfEntity(model.entity("user")))
                 : g.get(0));
   }
 
@@ -172,15 +178,7 @@ final class Aggregations extends PerOwner {
         });
     q.rewrite("<A> (?:of )?(?:<A> )(?=<F>)", g -> Words.split(g.get(0))[0]);
     q.rewrite(
-        "(<A>)(?: ,)? (<A>)(?: ,)? and (<A>) (?:of )?(<F>)",
-        g ->
-            aggregated(q, g.get(1), g.get(4))
-                + " , "
-                + aggregated(q, g.get(2), g.get(4))
-                + " and "
-                + aggregated(q, g.get(3), g.get(4)));
-    q.rewrite(
-        "(<A>) , (<A>) and (<A>) (?:of )?(<F>)",
+        "(<A>)(?: ,)? (<A>)(?:(?: ,)? and| ,) (<A>) (?:of )?(<F>)",
         g ->
             aggregated(q, g.get(1), g.get(4))
                 + " , "
@@ -193,22 +191,6 @@ final class Aggregations extends PerOwner {
     q.rewrite(
         "(<A>) and (<A>) (?:of )?(<F>)",
         g -> aggregated(q, g.get(1), g.get(3)) + " and " + aggregated(q, g.get(2), g.get(3)));
-    q.rewrite(
-        "(<A>) , (<A>) and (<A>) (?:of )?(<F>)",
-        g ->
-            aggregated(q, g.get(1), g.get(4))
-                + " , "
-                + aggregated(q, g.get(2), g.get(4))
-                + " and "
-                + aggregated(q, g.get(3), g.get(4)));
-    q.rewrite(
-        "(<A>) , (<A>) , (?:and )?(<A>) (?:of )?(<F>)",
-        g ->
-            aggregated(q, g.get(1), g.get(4))
-                + " , "
-                + aggregated(q, g.get(2), g.get(4))
-                + " and "
-                + aggregated(q, g.get(3), g.get(4)));
     q.rewrite(
         "(<F>) (?:do|does|did) (?:<E> )?(?:use|have|choose|set|pick|get|see|wait|experience|spend|show|reach|pay|face) (<A>)",
         g -> aggregated(q, g.get(2), g.get(1)));

@@ -38,14 +38,17 @@ final class Comparisons extends Phase {
                 comparison(
                     q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(factor(q, g.get(2))))));
     q.rewrite(
-        more + " (?:p ?([0-9]{2})|([0-9]{2})(?:th|st|nd|rd)? percentile|(median))(?: (?:of )?(?:(?:number of|total) )?(?:<F>|<M>|<E>|spend))?(?: (?:per|of|among|across|over)(?: (?:active|all|each|every))* (?:<E>|<M>))?",
+        more
+            + " (?:p ?([0-9]{2})|([0-9]{2})(?:th|st|nd|rd)? percentile|(median))(?: (?:of )?(?:(?:number of|total) )?(?:<F>|<M>|<E>|spend))?(?: (?:per|of|among|across|over)(?: (?:active|all|each|every))* (?:<E>|<M>))?",
         g -> {
+          boolean ofEverything =
+              q.has("median.* median");
+          if (ofEverything) {
+            return g.get(0);
+          }
           String part = g.get(4).isEmpty() ? g.get(2) + g.get(3) : "50";
           return comparison(
-              q,
-              g.get(0),
-              comparisonOf(g.get(1)),
-              new Bound.Quantile(new BigDecimal("0." + part)));
+              q, g.get(0), comparisonOf(g.get(1)), new Bound.Quantile(new BigDecimal("0." + part)));
         });
     q.rewrite(
         "(?:pay|pays|paid|spend|spends|spent|spending)(?: (?:<F>|<M>))? (<C>)",
@@ -55,7 +58,7 @@ final class Comparisons extends Phase {
                 : g.get(0));
     q.rewrite(
         more
-            + " (<N>) (?:standard deviation|stddev|sigma|std dev)s?(?: (?:above|over|from|below|of))?(?: (?:average|mean|overall|<A>))?(?: (?:session )?(<F>|<M>|<E> <F>))?",
+            + " (<N>) (?:standard deviation|stddev|sigma|std dev)s?(?: (?:above|over|from|below|of))?(?: (?:average|mean|overall|<A>))?(?: (?:session )?(<F>|<M>|<E> <F>))?(?:(?: <D>)? (?:number|count|total|value|volume))?",
         g ->
             (g.get(3).isEmpty() ? "" : factBehind(q, bare(g.get(3))) + " ")
                 + comparison(
@@ -88,15 +91,8 @@ final class Comparisons extends Phase {
         more
             + " "
             + times
-            + "average (?:(?:active )?<E>|<M>) (?:of|in|on|from) (?:same |that |own )?<D>(?: (?:<F>|spend|do|make|has|pay|generate))?",
-        g ->
-            comparison(
-                q, g.get(0), comparisonOf(g.get(1)), new Bound.OwnGroup(factor(q, g.get(2)))));
-    q.rewrite(
-        more
-            + " "
-            + times
-            + "(?:average|mean|overall|typical) (?:of|for|in) (?:same|that|own|each) <D>",
+            + "(?:average (?:(?:active )?<E>|<M>) (?:of|in|on|from) (?:same |that |own )?<D>(?: (?:<F>|spend|do|make|has|pay|generate))?"
+            + "|(?:average|mean|overall|typical) (?:of|for|in) (?:same|that|own|each) <D>)",
         g ->
             comparison(
                 q, g.get(0), comparisonOf(g.get(1)), new Bound.OwnGroup(factor(q, g.get(2)))));
@@ -224,12 +220,14 @@ final class Comparisons extends Phase {
         "(?:of size |sized |exactly )*(?:N:[0-9]+ )?([0-9]{3,4}) ?(?:[x×]|by) ?([0-9]{3,4})(?: pixels?)?",
         g -> size(q, g.get(0), g.get(1), g.get(2)));
     q.rewrite(
-        "(?:exactly )?(<N>) (?:by|x) (<N>)(?: pixels?)?",
+        "(?:exactly )?(<N>) (?:by|x) (<N>)( (?:<F>|<V>))?",
         g -> {
           BigDecimal width = number(q, g.get(1)).value();
           BigDecimal height = number(q, g.get(2)).value();
+          boolean unit = !g.get(3).isEmpty() && q.item(g.get(3)).surface().startsWith("pixel");
           return width.intValue() >= 100 && height.intValue() >= 100
               ? size(q, g.get(0), width.toPlainString(), height.toPlainString())
+                  + (unit ? "" : " " + g.get(3))
               : g.get(0);
         });
     q.rewrite("([0-9]{3,4})x([0-9]{3,4})", g -> size(q, g.get(0), g.get(1), g.get(2)));

@@ -110,6 +110,13 @@ final class Composer {
         g -> {
           String unit = q.item(g.get(1)).as(Meaning.OfUnit.class).orElseThrow().unit();
           boolean any = false;
+          if (unit.equals("percent")
+              && (draft.transform == Draft.Transform.CHANGE
+                  || draft.transform == Draft.Transform.CHANGE_PERCENT)) {
+            draft.transform = Draft.Transform.CHANGE_PERCENT;
+            draft.percent = true;
+            return "";
+          }
           for (int i = 0; i < draft.measures.size(); i++) {
             Measure measure = draft.measures.get(i);
             Optional<Measure> converted = figures.in(measure, unit);

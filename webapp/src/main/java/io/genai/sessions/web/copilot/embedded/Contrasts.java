@@ -129,9 +129,7 @@ final class Contrasts extends Asking {
             .filter(entity -> entity.alias().equals(alias))
             .findFirst()
             .ifPresent(
-                entity ->
-                    draft.group(
-                        Bands.condition(new OfCondition(entity.name(), filter))));
+                entity -> draft.group(Bands.condition(new OfCondition(entity.name(), filter))));
       }
     }
   }
@@ -145,17 +143,7 @@ final class Contrasts extends Asking {
           if (common.isEmpty()) {
             return g.get(0);
           }
-          List<String> values = new ArrayList<>();
-          for (int i = 1; i < 4; i++) {
-            if (!g.get(i).isEmpty()) {
-              q.item(g.get(i))
-                  .all(OfValue.class)
-                  .filter(v -> v.dimension().equals(common.get()))
-                  .findFirst()
-                  .ifPresent(v -> values.add(v.value()));
-            }
-          }
-          draft.filter(Filter.in(common.get(), values));
+          draft.filter(Filter.in(common.get(), values(q, common.get(), g.subList(1, 4))));
           draft.group(common.get());
           return "";
         });
@@ -211,21 +199,11 @@ final class Contrasts extends Asking {
             + noun
             + ")?",
         g -> {
-          List<OfValue> values = new ArrayList<>();
           Optional<Dimension> common = commonDimension(q, List.of(g.get(1), g.get(2)));
           if (common.isEmpty()) {
             return g.get(0);
           }
-          for (int i = 1; i < 4; i++) {
-            if (!g.get(i).isEmpty()) {
-              q.item(g.get(i))
-                  .all(OfValue.class)
-                  .filter(v -> v.dimension().equals(common.get()))
-                  .findFirst()
-                  .ifPresent(values::add);
-            }
-          }
-          draft.filter(Filter.in(common.get(), values.stream().map(OfValue::value).toList()));
+          draft.filter(Filter.in(common.get(), values(q, common.get(), g.subList(1, 4))));
           boolean told =
               g.get(0).contains(" and ")
                   && !q.has("(?:how many|number of|total|count)")
@@ -241,6 +219,20 @@ final class Contrasts extends Asking {
           }
           return "";
         });
+  }
+
+  /** The values of the dimension that the tags name; empty tags name none. */
+  private static List<String> values(Tagged q, Dimension dimension, List<String> tags) {
+    return tags.stream()
+        .filter(tag -> !tag.isEmpty())
+        .flatMap(
+            tag ->
+                q.item(tag)
+                    .all(OfValue.class)
+                    .filter(value -> value.dimension().equals(dimension))
+                    .limit(1))
+        .map(OfValue::value)
+        .toList();
   }
 
   static boolean complement(String left, String right) {

@@ -95,13 +95,17 @@ final class Correlations extends Phase {
     if (!q.has("(?:corr|correlation|correlate|correlated|pearson)") || different.size() != 2) {
       return;
     }
-    String second = facts.stream().filter(t -> !fact(q, t).equals(different.get(0))).findFirst().get();
+    String second =
+        facts.stream().filter(t -> !fact(q, t).equals(different.get(0))).findFirst().get();
     String found = correlation(q, List.of("correlation", facts.get(0), second));
-    facts.forEach(tag -> q.rewrite("(?:higher |lower |more |longer |larger |better |average )?" + tag, ""));
+    facts.forEach(
+        tag -> q.rewrite("(?:higher |lower |more |longer |larger |better |average )?" + tag, ""));
     q.rewrite(
         corr + "(?: coefficient)?(?: (?:of|between|for|the|two|<N>))*",
         g -> q.has(found) ? "" : found);
-    q.rewrite("(?:do|does|is|are)(?: (?:go|goes|give|gives|mean|get|come|better|higher|with|make|for))+", "");
+    q.rewrite(
+        "(?:do|does|is|are)(?: (?:go|goes|give|gives|mean|get|come|better|higher|with|make|for))+",
+        "");
   }
 
   /** "a session's cost" is not a request's. */

@@ -82,7 +82,9 @@ final class Counts extends Phase {
             entity(q, g.get(1)).name().equals("user")
                 ? measure(q, g.get(0), model.measure("active_users"))
                 : g.get(0));
-    q.rewrite("(?:different|distinct|unique|active) (<E>)(?: text)?", g -> distinct(q, g));
+    q.rewrite(
+        "(?<!most )(?<!least )(?:different|distinct|unique|active) (<E>)(?: text)?",
+        g -> distinct(q, g));
     q.rewrite(
         how + " ((?:<S> |<V> )*)(<E>)",
         g -> {

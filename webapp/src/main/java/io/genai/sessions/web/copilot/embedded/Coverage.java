@@ -32,7 +32,7 @@ final class Coverage {
               + " same half double twice triple consecutive least worst best bottom median percentile total"
               + " correlation correlate correlated ratio rank ranking distribution difference change growth"
               + " share percent percentage fraction proportion portion average mean typical maximum minimum"
-              + " bucket bin most oldest newest earliest latest quartile decile interquartile row longer shorter bigger larger cumulative running moving rolling per each split retention return returning returned first only exclusively twice far further farther away deviation deviate instead");
+              + " bucket bin most oldest newest earliest latest quartile decile interquartile row longer shorter bigger larger cumulative running moving rolling per each split retention return returning returned first only exclusively twice far further farther away deviation deviate instead after");
 
   /** Asks for the first of a ranking, in whichever sentence it stands. */
   private static final Pattern RANKED =
@@ -43,6 +43,7 @@ final class Coverage {
   private static final Map<String, String> NEEDED =
       Map.of(
           "corr\\w*", "corr\\(",
+          "share|fraction|proportion|percentage", " / |avg\\(|quantile",
           "median", "median\\(|quantile_cont\\(",
           "percentiles?|quartiles?", "quantile_cont\\(|ntile\\(",
           "standard deviations?|stddev", "stddev\\(",
@@ -138,6 +139,11 @@ final class Coverage {
         && left.text()
             .matches(".* [A-Z]*[SV][A-Z]*:[0-9]+(?: \\S+){0,2} (?:vs|versus|against) .*")) {
       missing.add("vs");
+    }
+    if (draft.groups.isEmpty()
+        && left.text().matches(".* (?:compared|versus|vs|as opposed) .*")
+        && draft.measures.size() < 2) {
+      missing.add("compared");
     }
     if (left.text().matches(".* how many(?! [A-Z]+:[0-9]| (?:of )?(?:the )?[A-Z]+:[0-9]).*")
         && !sql.contains("count(")) {

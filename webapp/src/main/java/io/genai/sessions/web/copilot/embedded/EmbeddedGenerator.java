@@ -156,6 +156,10 @@ public final class EmbeddedGenerator implements SqlGenerator {
     q.rewrite("(?:looking|look) (?:only )?at", "of");
     q.rewrite("(?:account|accounts|accounted|accounting) for", "contribute");
     q.rewrite(", (?:ms|milliseconds|credits|pixels)(?=$| ,)", "");
+    q.rewrite(
+        "\\( (?:leave|leaving|keep)(?: the)? first (?:hour|day|week|month|one|row) (?:empty|blank|null|out) \\)",
+        "");
+    q.rewrite("by ([0-9]{3,4}) pixels?", g -> "by " + g.get(1));
     q.rewrite("mins", "minutes");
     q.rewrite("secs", "seconds");
     q.rewrite("hrs", "hours");

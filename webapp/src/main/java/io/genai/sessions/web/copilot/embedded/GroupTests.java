@@ -284,7 +284,10 @@ final class GroupTests extends Phase {
                   .as(OfCondition.class)
                   .filter(
                       row ->
-                          q.find("(<E>|<M>) (?:of|by|from|made by)(?: (?:<S>|<V>|or|and|,))* " + g.get(1))
+                          q
+                              .find(
+                                  "(<E>|<M>) (?:of|by|from|made by)(?: (?:<S>|<V>|or|and|,))* "
+                                      + g.get(1))
                               .stream()
                               .skip(1)
                               .anyMatch(tag -> rowsOf(q, tag).equals(row.entity())))

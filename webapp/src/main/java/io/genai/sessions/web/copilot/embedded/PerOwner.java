@@ -156,7 +156,9 @@ abstract class PerOwner extends Phase {
         "(?:(?:take|compute|calculate|get|consider|for|first|with|from|work out) )*(?:each|every|per) (<E>) (?:'s )?(?:own |individual |personal )?(<M>)(.*?) (?:what is |then |and |take |give |show |the |: )*(<A>)(?: (?:of|over))?(?: (?:it|them|that|those|these|result|rate|rates|value|values|figures|users|<E>))?(?= |$)",
         g -> rateOfOwner(q, g.get(0), g.get(4), g.get(2), g.get(1), g.get(3)));
     q.rewrite(
-        "(<A>)" + of + " (?:each|every|per|individual|single|user) (<E>) (?:'s )?(?:own |individual )?(<M>)",
+        "(<A>)"
+            + of
+            + " (?:each|every|per|individual|single|user) (<E>) (?:'s )?(?:own |individual )?(<M>)",
         g -> rateOfOwner(q, g.get(0), g.get(1), g.get(3), g.get(2), ""));
     q.rewrite(
         "(<A>)" + of + " (?:per (<E>)|individual|own) (<M>)",

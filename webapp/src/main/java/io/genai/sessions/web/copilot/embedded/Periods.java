@@ -106,7 +106,9 @@ final class Periods {
           return g.get(1) + " " + span(q, g.get(2), first, first.plusYears(1));
         });
     q.rewrite(
-        "(?:the )?week (?:of|starting|beginning|from)(?: on)?(?: " + WEEKDAY + ")?(?: ,)? (?:the )?(<P>)",
+        "(?:the )?week (?:of|starting|beginning|from)(?: on)?(?: "
+            + WEEKDAY
+            + ")?(?: ,)? (?:the )?(<P>)",
         g -> {
           LocalDate monday =
               date(q, g.get(2))

@@ -40,7 +40,7 @@ final class Rankings extends Asking {
           return "";
         });
     q.rewrite(
-        "(?:rank|ranked|ranking|order|sort|sorted|ordered)( of)? ((?:<D>|<E>)(?: (?:and|,) (?:<D>|<E>))*)(?: by| according to| on| in term of)? (?:number of )?(<M>|<F>|<E>)(?: separately)?((?: (?:for|in|within|inside|among|per|by))(?: each| every| its| their)? (<D>))?",
+        "(?:rank|ranked|ranking|order|sort|sorted|ordered)( of)? ((?:<D>|<E>)(?: (?:and|,) (?:<D>|<E>))*)(?: by| according to| on| in term of)? (?:number of )?(<M>|<F>|<E>)(?: (?:spent|burned|used|paid|made))?(?: ,)?(?: separately)?((?: (?:for|in|within|inside|among|per|by))(?: each| every| its| their)? (<D>))?",
         g -> rank(q, draft, g));
     draft.order.ifPresent(
         order ->

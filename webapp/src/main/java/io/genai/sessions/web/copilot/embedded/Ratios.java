@@ -30,21 +30,17 @@ final class Ratios extends Phase {
         FIGURE + " (?:divided by|as multiple of|per) (?:number of )?" + FIGURE,
         g ->
             g.get(0).contains(" per ")
-                    && (q.item(bare(g.get(2))).as(OfEntity.class).isPresent()
-                            && g.get(2).equals(bare(g.get(2)))
+                    && (g.get(2).equals(bare(g.get(2)))
                         || q.item(bare(g.get(2))).as(OfMeasure.class).isPresent())
                 ? g.get(0)
                 : ratio(q, g.get(0), g.get(1), g.get(2)));
-    q.rewrite(
-        FIGURE + " to " + FIGURE + " ratio", g -> ratio(q, g.get(0), g.get(1), g.get(2)));
+    q.rewrite(FIGURE + " to " + FIGURE + " ratio", g -> ratio(q, g.get(0), g.get(1), g.get(2)));
   }
 
   private String ratio(Tagged q, String surface, String above, String below) {
     Optional<Measure> left = figure(q, above);
     Optional<Measure> right = figure(q, below);
-    return left.isPresent()
-            && right.isPresent()
-            && left.get().entity().equals(right.get().entity())
+    return left.isPresent() && right.isPresent() && left.get().entity().equals(right.get().entity())
         ? measure(q, surface, figures.divided(left.get(), right.get()))
         : surface;
   }
@@ -57,9 +53,7 @@ final class Ratios extends Phase {
           .map(filter -> figures.countWhere(item.as(OfEntity.class).get().entity(), filter))
           .or(() -> Optional.of(figures.count(item.as(OfEntity.class).get().entity())));
     }
-    return conditioned
-        ? Optional.empty()
-        : item.as(OfMeasure.class).map(OfMeasure::measure);
+    return conditioned ? Optional.empty() : item.as(OfMeasure.class).map(OfMeasure::measure);
   }
 
   /** "share of requests that failed, averaged over users": each user's figure counts alike. */

@@ -105,15 +105,16 @@ final class Sequences extends Phase {
             + ")+",
         g -> {
           boolean sessions = entity(q, g.get(1)).name().equals("session");
-          boolean ofUser =
-              mentions(g.get(0), q, "user") && !mentions(q, "session");
+          boolean ofUser = mentions(g.get(0), q, "user") && !mentions(q, "session");
           String fact =
               sessions
                   ? "hours_between_sessions"
                   : ofUser ? "seconds_between_requests_of_user" : "seconds_between_generations";
           String unit =
               Stream.of("seconds", "minutes", "hours", "days")
-                  .filter(name -> !model.fact(fact).expression().contains(name) && said(q, g.get(0), name))
+                  .filter(
+                      name ->
+                          !model.fact(fact).expression().contains(name) && said(q, g.get(0), name))
                   .findFirst()
                   .map(name -> " " + q.tag(name, new Meaning.OfUnit(name)))
                   .orElse("");

@@ -88,7 +88,7 @@ final class Shares extends Phase {
         SHARE + " of ((?:<S> |<V> )*)(<E>)" + LINK + " " + conditions + "(?!(?: [a-z]+){0,4} <C>)",
         g -> {
           Filter condition = anyOf(q, g.get(4));
-          String kept = g.get(2);
+          String kept = g.get(2) + " " + active(q, g.get(3));
           return measure(
                   q,
                   g.get(0),
@@ -191,6 +191,18 @@ final class Shares extends Phase {
               + " "
               + g.get(1).replaceAll("[A-Z]*E[A-Z]*:[0-9]+", "");
         });
+  }
+
+  /** Of active users only those who have generated something make up the whole. */
+  private static String active(Tagged q, String tag) {
+    return q.item(tag).surface().startsWith("active ")
+        ? q.tag(
+            "active",
+            new OfCondition(
+                "user",
+                new Filter(
+                    "u.user_id IN (SELECT user_id FROM fct_generations)", "with a generation")))
+        : "";
   }
 
   Filter anyOf(Tagged q, String tags) {

@@ -63,8 +63,9 @@ final class Sql {
     List<String> groups = draft.groups.stream().map(Dimension::name).toList();
     List<String> measures = draft.measures.stream().map(Measure::name).toList();
     for (OfThreshold threshold : draft.thresholds) {
-      if (threshold.comparison().bound() instanceof Bound.Quantile quantile) {
-        layers.add(amongTheGroups(threshold, quantile, groups, measures));
+      Optional<String> yardstick = amongTheGroups(threshold);
+      if (yardstick.isPresent()) {
+        layers.add(within(threshold, yardstick.get(), groups, measures));
       }
     }
     transform(draft, groups, measures, layers);
@@ -151,8 +152,7 @@ final class Sql {
   }
 
   /** How many groups, largest first, it takes to make up a part of the whole. */
-  private static void fewest(
-      Draft draft, String measure, List<String> groups, List<Layer> layers) {
+  private static void fewest(Draft draft, String measure, List<String> groups, List<Layer> layers) {
     List<Column> columns = columns(List.of(measure));
     columns.add(
         new Column(
@@ -171,12 +171,29 @@ final class Sql {
             List.of()));
   }
 
-  /** Groups whose figure is above a quantile of all groups' figures. */
-  private static Layer amongTheGroups(
-      OfThreshold threshold, Bound.Quantile quantile, List<String> groups, List<String> measures) {
+  /** What all groups' figures give to compare one with. */
+  private static Optional<String> amongTheGroups(OfThreshold threshold) {
+    String name = threshold.measure().name();
+    Bound bound = threshold.comparison().bound();
+    if (bound instanceof Bound.Quantile quantile) {
+      return Optional.of(
+          "quantile_cont(%s, %s) OVER ()".formatted(name, quantile.part().toPlainString()));
+    }
+    if (bound instanceof Bound.Outlier outlier) {
+      String sign = threshold.comparison().comparison() == Filter.Comparison.LESS ? "-" : "+";
+      return Optional.of(
+          "avg(%1$s) OVER () %2$s %3$s * stddev(%1$s) OVER ()"
+              .formatted(name, sign, outlier.factor().toPlainString()));
+    }
+    return Optional.empty();
+  }
+
+  /** Groups whose figure is above or below what all groups' figures give. */
+  private static Layer within(
+      OfThreshold threshold, String yardstick, List<String> groups, List<String> measures) {
     List<Column> columns = columns(groups);
     columns.addAll(columns(measures));
-    String name = threshold.measure().name();
+    String sign = threshold.comparison().comparison().sign();
     return new Layer(
         "all_groups",
         columns,
@@ -184,12 +201,8 @@ final class Sql {
         List.of(),
         List.of(
             new Condition(
-                "%1$s %2$s quantile_cont(%1$s, %3$s) OVER ()"
-                    .formatted(
-                        name,
-                        threshold.comparison().comparison().sign(),
-                        quantile.part().toPlainString()),
-                threshold.measure().label() + " against the quantile " + quantile.part())));
+                threshold.measure().name() + " " + sign + " " + yardstick,
+                threshold.measure().label() + " " + sign + " " + yardstick)));
   }
 
   private static WarehouseException cannot(String reason) {

@@ -14,7 +14,9 @@ final class Streaks extends Phase {
   }
 
   void streaks(Tagged q) {
-    String several = "(?:at least |with |had |hit |saw |have |or more |a run of )*(<N>)(?: or more)?";
+    longAfter(q);
+    String several =
+        "(?:at least |with |had |hit |saw |have |or more |a run of )*(<N>)(?: or more)?";
     q.rewrite(
         several
             + " (?:(?:consecutive|successive|straight|back to back) (<S>|<V>)(?: <E>)?|(<S>|<V>)(?: <E>)? "
@@ -22,11 +24,44 @@ final class Streaks extends Phase {
             + "|(?:<E> )?"
             + ROW
             + "(?: (?:that|which|were|was|are|all))* (<S>|<V>))(?: or more)?(?:(?: (?:with)?in)(?: (?:same|one|single|a|any|1|<N>))* (<E>))?",
-        g -> inARow(q, g.get(0), number(q, g.get(1)).value().intValue(),
-            g.get(2) + g.get(3) + g.get(4)));
+        g ->
+            inARow(
+                q,
+                g.get(0),
+                number(q, g.get(1)).value().intValue(),
+                g.get(2) + g.get(3) + g.get(4)));
     q.rewrite(
         "(?:(?:who|that|which|is|,|have|has|had|were|was|and|ever|<E>|then|came|come|back|returned|return|active|generated|generate|made|make|something|anything|again|seen|used|it|us) )*(?:on|in)(?: at least)? (?:a |an |any )?(?:later|different|another|second|further|more than one|other|separate)(?: (?:different|separate|distinct))? (<D>)(?: (?:than|after|from|to)(?: (?:their|the|that|first|one|very|of|<E>|<D>|<N>|day))+)?(?= |$)",
         g -> laterDay(q, g.get(0), g.get(1)));
+  }
+
+  /** "generated something again 7 or more days after their first request". */
+  void longAfter(Tagged q) {
+    q.rewrite(
+        "(?:(?:who|that|have|has|had|were|was|ever|still|<E>|came|come|back|returned|active|generated|generate|made|something|anything|again|at least|more than|an?|any) )*(<N>)(?: (or more|or later))? ?(<D>|hours?|days?|weeks?)?(?: (?:or more|or later|later))?(?: later than| after) (?:their |the |his )?(?:very )?(?:first|sign up|signup|signing up)(?: (?:<E>|one|<N>))?",
+        g -> {
+          Meaning.OfNumber number = number(q, g.get(1));
+          String unit =
+              g.get(3).isEmpty()
+                  ? number.unit()
+                  : g.get(3).contains(":") ? q.item(g.get(3)).surface() : g.get(3);
+          boolean first = g.get(0).contains("first") && !g.get(0).contains("sign");
+          if (!unit.matches("hours?|days?|weeks?") || !first
+              || !(mentions(q, "user") || usersMeasured(q))) {
+            return g.get(0);
+          }
+          return q.tag(
+              g.get(0),
+              new OfCondition(
+                  "user",
+                  new Filter(
+                      "u.user_id IN (SELECT user_id FROM fct_generations GROUP BY ALL HAVING max(timestamp) %s min(timestamp) + INTERVAL %s %s)"
+                          .formatted(
+                              g.get(0).contains("more than") ? ">" : ">=",
+                              number.value().toPlainString(),
+                              Words.singular(unit).toUpperCase(java.util.Locale.ROOT)),
+                      "active " + number.value() + " " + unit + " after the first request")));
+        });
   }
 
   private String inARow(Tagged q, String surface, int length, String tag) {
@@ -34,7 +69,9 @@ final class Streaks extends Phase {
     boolean outcome = condition.entity().equals("generation");
     boolean sessions = mentions(q, "session");
     boolean users = mentions(q, "user") || usersMeasured(q);
-    if (!outcome || length < 2 || condition.filter().condition().matches(".*(?:seq|req)\\..*")
+    if (!outcome
+        || length < 2
+        || condition.filter().condition().matches(".*(?:seq|req)\\..*")
         || !(sessions || users)) {
       return surface;
     }

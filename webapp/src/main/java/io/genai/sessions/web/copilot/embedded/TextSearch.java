@@ -9,7 +9,7 @@ import java.util.List;
 final class TextSearch {
   private static final String MENTION =
       "(?:mentions?|mentioning|mentioned|contains?|containing|contained|includes?|including|with the words?|with the phrase"
-          + "|that says?|saying|about|featuring|features?|asking for|ask for|talk about|talking about|refer to|referring to"
+          + "|that says?|says|saying|reads|about|featuring|features?|asking for|ask for|talk about|talking about|refer to|referring to"
           + "|with the term|have the words?|has the word|use the words?|using the words?|containing the words?)";
   private static final String TERM =
       "(?!(?:at|none|no|only|any|some|one|two|three|more|less|least|most|not|all|every|both|single|several|many|few|fewer|exactly|nothing|something|over|under|between|people|someone|how|whether|when|where|the|a|an|and|or|in|on|by|per|have|has|had|get|gets|that|which|were|was|are|is|with|for|vs|versus|prompts?|prompt text|images?|them|it|this|each|how|what)(?= |$))[a-z0-9]+";

@@ -225,7 +225,9 @@ final class Transforms extends Asking {
           Meaning.OfNumber part = Phase.number(q, g.get(2));
           Measure of = measure(q, g.get(3));
           boolean together =
-              g.get(0).matches(".*(?:responsible|together|make up|reach|cover|contribute|take|needed|produce|generate).*");
+              g.get(0)
+                  .matches(
+                      ".*(?:responsible|together|make up|reach|cover|contribute|take|needed|produce|generate).*");
           if (!part.unit().equals("percent")
               || !together
               || !of.expression().matches("(?s)(?:sum|count)\\(.*\\)")) {
@@ -239,8 +241,10 @@ final class Transforms extends Asking {
           draft.measure(of);
           draft.summarise(owner, owner.entity() + "s", "count(*)");
           draft.fewestFor = java.util.Optional.of(part.value());
-          return g.get(4).replaceAll(
-              "(?:counting |count )?from (?:\\S+ )?(?:busiest|biggest|largest|top|heaviest)(?: \\S+)? (?:down|on)?|counting from \\S+ down|spent|burned", "");
+          return g.get(4)
+              .replaceAll(
+                  "(?:counting |count )?from (?:\\S+ )?(?:busiest|biggest|largest|top|heaviest)(?: \\S+)? (?:down|on)?|counting from \\S+ down|spent|burned",
+                  "");
         });
   }
 

@@ -69,7 +69,9 @@ final class Wording extends Phase {
   private String costOfOne(Tagged q, List<String> g) {
     String name = entity(q, g.get(2)).name();
     boolean success =
-        conditionOf(q, g.get(1)).filter(f -> f.condition().equals("g.status = 'success'")).isPresent();
+        conditionOf(q, g.get(1))
+            .filter(f -> f.condition().equals("g.status = 'success'"))
+            .isPresent();
     if (!fact(q, g.get(3)).name().equals("cost")) {
       return g.get(0);
     }
@@ -81,6 +83,16 @@ final class Wording extends Phase {
           measure(q, g.get(0), model.measure("cost_per_generation")) + " of " + g.get(1);
       case "session" -> measure(q, g.get(0), model.measure("cost_per_session")) + " " + g.get(1);
       default -> g.get(0);
+    };
+  }
+
+  private static String figureOf(String adjective) {
+    return switch (adjective) {
+      case "reliable" -> "success_rate";
+      case "slow", "fast", "quick" -> "average_latency";
+      case "frustrating" -> "average_friction";
+      case "complex", "complicated" -> "average_complexity";
+      default -> "cost_per_generation";
     };
   }
 
@@ -109,16 +121,52 @@ final class Wording extends Phase {
         "(?:, )?(?:compared|compare) (?:with|to|against) (?:all|overall|everything|everyone(?! else)|whole|entire)(?! (?:later|other|others|earlier|subsequent|remaining|rest))(?: (?:of|our|the|and|<E>|,|data|dataset))*(?= |$)",
         "");
     q.rewrite("(?:and )?at the same time", "and");
+    q.rewrite("not(?: an?)? (?:single|1|one|<N>)(?: single)?(?= (?:<S>|<V>))", "no");
+    q.rewrite(
+        "(?:maximum|minimum|highest|lowest|top|full) (?:possible )?(<F>)(?: (?:score|level|value))? of (<N>)",
+        g -> g.get(1) + " of " + g.get(2));
+    q.rewrite(
+        "(?:only|just) (?:ever )?(?:had|have|made|did)(?: ever)? (<N>) (<E>)",
+        g -> "with exactly " + g.get(1) + " " + g.get(2));
+    q.rewrite(
+        "how many ((?:(?:<S>|<V>) )*<E>) (?:do|does)(?: (?:an?|each|every|one|1|<N>|the))+ (?:active )?(<E>|<M>) (?:have|make|submit|run|generate|send|get|do|create|start|see|hit) (?:on average|on an average)",
+        g ->
+            q.item(g.get(2)).as(Meaning.OfEntity.class).isPresent()
+                    || measureOf(q, g.get(2)).name().equals("active_users")
+                ? "average number of "
+                    + g.get(1)
+                    + " per "
+                    + q.tag("user", new Meaning.OfEntity(
+                        q.item(g.get(2))
+                            .as(Meaning.OfEntity.class)
+                            .map(Meaning.OfEntity::entity)
+                            .orElse(user)))
+                : g.get(0));
+    q.rewrite(
+        "how (reliable|slow|fast|quick|expensive|cheap|pricey|costly|frustrating|complex|complicated)(?: (?:is|are|was|were))",
+        g ->
+            q.has("(?:<M>|<F>|<A>)")
+                ? ""
+                : measure(q, g.get(0), model.measure(figureOf(g.get(1)))) + " of");
     if (q.has("(?:<M>|<F>).* \\(")) {
       q.rewrite(
-          "\\( (?:all |total |sum of |number of |the )*(?:(?:<S>|<V>) )*(?:<M>|<F>|<E>) (?:over|divided by) [^()]* \\)", "");
+          "\\( (?:all |total |sum of |number of |the )*(?:(?:<S>|<V>) )*(?:<M>|<F>|<E>) (?:over|divided by) [^()]* \\)",
+          "");
     }
     q.rewrite(
         "(?:flagged|marked|classified|tagged|labelled|labeled|rated|counted|considered|judged)(?: as)?(?= (?:<S>|<V>))",
         "");
-    q.rewrite("(<S>) \\( (?:<T>|to|and|,| )+ \\)",
+    q.rewrite(
+        "(<S>) \\( (?:<T>|to|and|,| )+ \\)",
         g -> condition(q, g.get(1)).entity().equals("time") ? g.get(1) : g.get(0));
-    q.rewrite("\\( (?:each|every) (?:<M> (?:the )?same|<E> (?:count|counts|counting|weigh|weighs|weighted)(?: (?:for|the|as))* (?:same|equal|equally|once|one|1|<N>)) \\)", "");
+    q.rewrite(
+        "\\( (?:each|every) (?:<M> (?:the )?same|<E> (?:count|counts|counting|weigh|weighs|weighted)(?: (?:for|the|as))* (?:same|equal|equally|once|one|1|<N>)) \\)",
+        "");
+    q.rewrite(
+        "(?:leave|leaving|keep|with|<S>)?(?: the)? first (?:<D>|one|row|<N>) (?:is |stays |left )?(?:empty|blank|null|out)",
+        "");
+    q.rewrite("\\( (?:only )?<D> with (?:any )?(?:data|<E>|activity) \\)", "");
+    q.rewrite("\\( (?:[0-9]+(?:st|nd|rd|th)|first|second|third|<N>)(?: (?:,|and|\\.+|[0-9]+(?:st|nd|rd|th)|<N>|second|third|so on|etc))+ \\)", "");
     q.rewrite(
         "(?:[;,] )?(?:empty|blank|null|no value|nothing)(?: (?:for|in|on|at|where|when|if))+ (?:there is no|there was no|(?:the )?(?:very )?(?:first|1st))(?: (?:previous|earlier))?(?: (?:<D>|one|row|<E>))?",
         "");
@@ -141,7 +189,7 @@ final class Wording extends Phase {
         SHARE + " of (?:all )?(<M>)",
         g ->
             measureOf(q, g.get(2)).name().equals("active_users")
-                ? g.get(1) + " of " + q.tag("users", new Meaning.OfEntity(user))
+                ? g.get(1) + " of " + q.tag("active users", new Meaning.OfEntity(user))
                 : g.get(0));
     q.rewrite(
         "(<V>) (<D>)",
