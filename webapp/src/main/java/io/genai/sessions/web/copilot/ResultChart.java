@@ -57,7 +57,8 @@ final class ResultChart {
       }
     }
     ChartSpec.Builder chart =
-        ChartSpec.of(time ? ChartSpec.Kind.LINE : ChartSpec.Kind.BAR, title, format(result, measure))
+        ChartSpec.of(
+                time ? ChartSpec.Kind.LINE : ChartSpec.Kind.BAR, title, format(result, measure))
             .valueTitle(result.columns().get(measure).name());
     if (time) {
       chart.times(categories);

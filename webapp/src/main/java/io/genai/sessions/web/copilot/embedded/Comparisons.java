@@ -41,8 +41,7 @@ final class Comparisons extends Phase {
         more
             + " (?:p ?([0-9]{2})|([0-9]{2})(?:th|st|nd|rd)? percentile|(median))(?: (?:of )?(?:(?:number of|total) )?(?:<F>|<M>|<E>|spend))?(?: (?:per|of|among|across|over)(?: (?:active|all|each|every))* (?:<E>|<M>))?",
         g -> {
-          boolean ofEverything =
-              q.has("median.* median");
+          boolean ofEverything = q.has("median.* median");
           if (ofEverything) {
             return g.get(0);
           }

@@ -32,7 +32,7 @@ final class Coverage {
               + " same half double twice triple consecutive least worst best bottom median percentile total"
               + " correlation correlate correlated ratio rank ranking distribution difference change growth"
               + " share percent percentage fraction proportion portion average mean typical maximum minimum"
-              + " bucket bin most oldest newest earliest latest quartile decile interquartile row longer shorter bigger larger cumulative running moving rolling per each split retention return returning returned first only exclusively twice far further farther away deviation deviate instead after");
+              + " bucket bin most oldest newest earliest latest quartile decile interquartile row longer shorter bigger larger cumulative running moving rolling per each split retention return returning returned first only exclusively twice far further farther away deviation deviate instead");
 
   /** Asks for the first of a ranking, in whichever sentence it stands. */
   private static final Pattern RANKED =

@@ -8,6 +8,8 @@ import io.genai.sessions.warehouse.semantic.SemanticModel;
  */
 final class Rules {
   private final Wording wording;
+  private final EveryValue values;
+  private final Prices prices;
   private final Sequences sequences;
   private final Streaks streaks;
   private final Aggregations aggregations;
@@ -23,6 +25,8 @@ final class Rules {
 
   Rules(SemanticModel model) {
     wording = new Wording(model);
+    values = new EveryValue(model);
+    prices = new Prices(model);
     sequences = new Sequences(model);
     streaks = new Streaks(model);
     aggregations = new Aggregations(model);
@@ -39,13 +43,14 @@ final class Rules {
 
   void apply(Tagged q) {
     wording.scopes(q);
+    prices.prices(q);
     wording.asides(q);
     correlations.scopes(q);
     wording.asked(q);
     presence.visits(q);
     wording.amounts(q);
-    sequences.singleValue(q);
-    sequences.everyValue(q);
+    values.singleValue(q);
+    values.everyValue(q);
     shares.ofTheFirst(q);
     wording.details(q);
     Times.signedUp(q);

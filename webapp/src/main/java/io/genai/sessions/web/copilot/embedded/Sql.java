@@ -63,12 +63,12 @@ final class Sql {
     List<String> groups = draft.groups.stream().map(Dimension::name).toList();
     List<String> measures = draft.measures.stream().map(Measure::name).toList();
     for (OfThreshold threshold : draft.thresholds) {
-      Optional<String> yardstick = amongTheGroups(threshold);
+      Optional<String> yardstick = Layers.amongTheGroups(threshold);
       if (yardstick.isPresent()) {
-        layers.add(within(threshold, yardstick.get(), groups, measures));
+        layers.add(Layers.within(threshold, yardstick.get(), groups, measures));
       }
     }
-    transform(draft, groups, measures, layers);
+    Layers.transform(draft, groups, measures, layers);
     List<Order> orders =
         draft.transform == Transform.RANK
             ? List.of(new Order(draft.within.get(0).name(), false), new Order("position", false))
@@ -92,14 +92,14 @@ final class Sql {
       limit = Optional.empty();
     }
     if (draft.fewestFor.isPresent()) {
-      fewest(draft, measures.get(0), groups, layers);
+      Layers.fewest(draft, measures.get(0), groups, layers);
       orders = List.of();
     } else if (draft.summary.isPresent() && !draft.measures.isEmpty()) {
       Draft.Summary summary = draft.summary.get();
       String column = measures.get(0);
       List<String> kept = new ArrayList<>(groups);
       kept.remove(summary.inner().name());
-      List<Column> columns = columns(kept);
+      List<Column> columns = Layers.columns(kept);
       columns.add(new Column(summary.name(), summary.format().formatted(column)));
       layers.add(new Layer("per_" + summary.inner().name(), columns, true, List.of(), List.of()));
       orders = kept.stream().map(name -> new Order(name, false)).toList();
@@ -108,8 +108,8 @@ final class Sql {
         && draft.order.isPresent()
         && !groups.isEmpty()
         && layers.isEmpty()) {
-      List<Column> columns = columns(groups);
-      columns.addAll(columns(measures));
+      List<Column> columns = Layers.columns(groups);
+      columns.addAll(Layers.columns(measures));
       String rank =
           "row_number() OVER (ORDER BY %s%s, %s) = %d"
               .formatted(
@@ -151,60 +151,6 @@ final class Sql {
     return new LayeredQuery(base, having, layers, orders, limit);
   }
 
-  /** How many groups, largest first, it takes to make up a part of the whole. */
-  private static void fewest(Draft draft, String measure, List<String> groups, List<Layer> layers) {
-    List<Column> columns = columns(List.of(measure));
-    columns.add(
-        new Column(
-            "larger",
-            "sum(%1$s) OVER (ORDER BY %1$s DESC, %2$s) - %1$s"
-                .formatted(measure, String.join(", ", groups))));
-    columns.add(new Column("whole", "sum(" + measure + ") OVER ()"));
-    layers.add(new Layer("grouped", columns, false, List.of(), List.of()));
-    String part = draft.fewestFor.orElseThrow().toPlainString();
-    layers.add(
-        new Layer(
-            "ranked",
-            List.of(new Column(draft.summary.orElseThrow().name(), "count(*)")),
-            true,
-            List.of(new Condition("larger < " + part + " * whole", "up to " + part)),
-            List.of()));
-  }
-
-  /** What all groups' figures give to compare one with. */
-  private static Optional<String> amongTheGroups(OfThreshold threshold) {
-    String name = threshold.measure().name();
-    Bound bound = threshold.comparison().bound();
-    if (bound instanceof Bound.Quantile quantile) {
-      return Optional.of(
-          "quantile_cont(%s, %s) OVER ()".formatted(name, quantile.part().toPlainString()));
-    }
-    if (bound instanceof Bound.Outlier outlier) {
-      String sign = threshold.comparison().comparison() == Filter.Comparison.LESS ? "-" : "+";
-      return Optional.of(
-          "avg(%1$s) OVER () %2$s %3$s * stddev(%1$s) OVER ()"
-              .formatted(name, sign, outlier.factor().toPlainString()));
-    }
-    return Optional.empty();
-  }
-
-  /** Groups whose figure is above or below what all groups' figures give. */
-  private static Layer within(
-      OfThreshold threshold, String yardstick, List<String> groups, List<String> measures) {
-    List<Column> columns = columns(groups);
-    columns.addAll(columns(measures));
-    String sign = threshold.comparison().comparison().sign();
-    return new Layer(
-        "all_groups",
-        columns,
-        false,
-        List.of(),
-        List.of(
-            new Condition(
-                threshold.measure().name() + " " + sign + " " + yardstick,
-                threshold.measure().label() + " " + sign + " " + yardstick)));
-  }
-
   private static WarehouseException cannot(String reason) {
     return new WarehouseException(WarehouseException.Code.USER, reason);
   }
@@ -234,9 +180,9 @@ final class Sql {
                 + " "
                 + factor
                 + " × the mean of the own group");
-    List<Column> columns = columns(names);
-    columns.addAll(columns(List.of("user_id", measure.name())));
-    List<Column> counted = columns(names);
+    List<Column> columns = Layers.columns(names);
+    columns.addAll(Layers.columns(List.of("user_id", measure.name())));
+    List<Column> counted = Layers.columns(names);
     counted.add(new Column("users", "count(*)"));
     return new LayeredQuery(
         new MetricQuery(List.of(measure), all, draft.filters, List.of(), Optional.empty()),
@@ -278,8 +224,8 @@ final class Sql {
     List<String> within = draft.within.stream().map(Dimension::name).toList();
     List<String> ordered = new ArrayList<>(within);
     groups.stream().filter(g -> !within.contains(g)).forEach(ordered::add);
-    List<Column> columns = columns(ordered);
-    columns.addAll(columns(measures));
+    List<Column> columns = Layers.columns(ordered);
+    columns.addAll(Layers.columns(measures));
     String inner =
         ordered.stream().filter(g -> !within.contains(g)).collect(Collectors.joining(", "));
     if (inner.isEmpty()) {
@@ -301,99 +247,6 @@ final class Sql {
             false,
             List.of(),
             List.of(new Condition(rank, "the first of each"))));
-  }
-
-  private static void transform(
-      Draft draft, List<String> groups, List<String> measures, List<Layer> layers) {
-    if (draft.transform == Transform.NONE || measures.isEmpty()) {
-      return;
-    }
-    String measure = measures.get(0);
-    String time =
-        draft.groups.stream()
-            .filter(Dimension::isTime)
-            .map(Dimension::name)
-            .findFirst()
-            .orElse(groups.isEmpty() ? measure : groups.get(0));
-    String others =
-        draft.groups.stream()
-            .filter(d -> !d.isTime())
-            .map(Dimension::name)
-            .collect(Collectors.joining(", "));
-    String partition = others.isEmpty() ? "" : "PARTITION BY " + others + " ";
-    List<Column> columns = columns(groups);
-    switch (draft.transform) {
-      case SHARE_OF_TOTAL -> {
-        String within =
-            draft.within.stream().map(Dimension::name).collect(Collectors.joining(", "));
-        columns.add(
-            new Column(
-                draft.percent ? "percentage" : "share",
-                (draft.percent ? "100.0 * " : "")
-                    + measure
-                    + " / sum("
-                    + measure
-                    + ") OVER ("
-                    + (within.isEmpty() ? "" : "PARTITION BY " + within)
-                    + ")"));
-        columns.addAll(columns(measures));
-      }
-      case MOVING_AVERAGE -> {
-        columns.add(
-            new Column(
-                "moving_average",
-                "avg(%s) OVER (%sORDER BY %s ROWS BETWEEN %d PRECEDING AND CURRENT ROW)"
-                    .formatted(measure, partition, time, draft.window - 1)));
-        columns.addAll(columns(measures));
-      }
-      case RUNNING_TOTAL -> {
-        columns.add(
-            new Column(
-                "running_total",
-                "sum(%s) OVER (%sORDER BY %s)".formatted(measure, partition, time)));
-        columns.addAll(columns(measures));
-      }
-      case CHANGE, CHANGE_PERCENT -> {
-        String before = "lag(%s) OVER (%sORDER BY %s)".formatted(measure, partition, time);
-        if (draft.transform == Transform.CHANGE) {
-          columns.addAll(columns(measures));
-          columns.add(new Column("change", measure + " - " + before));
-        } else {
-          if (draft.figureFirst) {
-            columns.addAll(columns(measures));
-          }
-          columns.add(
-              new Column(
-                  "change",
-                  "%s(%s - %s) / %s"
-                      .formatted(draft.percent ? "100.0 * " : "", measure, before, before)));
-          if (!draft.figureFirst) {
-            columns.addAll(columns(measures));
-          }
-        }
-      }
-      case RANK -> {
-        String within =
-            draft.within.stream().map(Dimension::name).collect(Collectors.joining(", "));
-        columns.add(
-            new Column(
-                "position",
-                "rank() OVER (%sORDER BY %s%s)"
-                    .formatted(
-                        within.isEmpty() ? "" : "PARTITION BY " + within + " ",
-                        measure,
-                        draft.order.map(o -> o.descending() ? " DESC" : "").orElse(" DESC"))));
-        columns.addAll(columns(measures));
-      }
-      case NONE -> throw new IllegalStateException("no transform");
-    }
-    layers.add(new Layer("grouped", columns, false, List.of(), List.of()));
-  }
-
-  private static List<Column> columns(List<String> names) {
-    return names.stream()
-        .map(name -> new Column(name, name))
-        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /** The comparison and its bound as SQL, e.g. {@code > 0.21}. */

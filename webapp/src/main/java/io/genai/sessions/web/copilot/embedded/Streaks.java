@@ -46,7 +46,8 @@ final class Streaks extends Phase {
                   ? number.unit()
                   : g.get(3).contains(":") ? q.item(g.get(3)).surface() : g.get(3);
           boolean first = g.get(0).contains("first") && !g.get(0).contains("sign");
-          if (!unit.matches("hours?|days?|weeks?") || !first
+          if (!unit.matches("hours?|days?|weeks?")
+              || !first
               || !(mentions(q, "user") || usersMeasured(q))) {
             return g.get(0);
           }

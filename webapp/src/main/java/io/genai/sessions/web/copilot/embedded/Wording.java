@@ -25,9 +25,6 @@ final class Wording extends Phase {
         "(more than|over|at least|less than|fewer than|under) (twice|double|triple|half|<N> (?:time|x)) (?:as many|as much) ((?:(?:<S>|<V>) )*(?:<E>|<F>|<M>)) as",
         g -> "number of " + g.get(3) + " " + g.get(1) + " " + g.get(2));
     q.rewrite(
-        "(?:what|how much) (?:does|do|did)(?: (?:an?|one|each|every|single|the))+ ((?:<S> |<V> )*)(<E>) (?:really |actually )?(<F>)(?: us)?",
-        g -> costOfOne(q, g));
-    q.rewrite(
         "(?:across|over|for|of|in|from|among|on|with) all(?: of)?(?: the| our)? (<E>)",
         g -> "of " + g.get(1));
     // "of all users, what share …" is "what share of users …"
@@ -63,37 +60,6 @@ final class Wording extends Phase {
                     .matches(".* (?:users?|customers?|subscribers?|accounts?)|freeloaders?")
                 ? g.get(1) + " " + q.tag("users", new Meaning.OfEntity(user))
                 : g.get(0));
-  }
-
-  /** "what does a successful image cost": those that failed are paid for by those that did not. */
-  private String costOfOne(Tagged q, List<String> g) {
-    String name = entity(q, g.get(2)).name();
-    boolean success =
-        conditionOf(q, g.get(1))
-            .filter(f -> f.condition().equals("g.status = 'success'"))
-            .isPresent();
-    if (!fact(q, g.get(3)).name().equals("cost")) {
-      return g.get(0);
-    }
-    if (success && name.matches("generation|prompt")) {
-      return measure(q, g.get(0), model.measure("cost_per_successful_image"));
-    }
-    return switch (name) {
-      case "generation", "prompt" ->
-          measure(q, g.get(0), model.measure("cost_per_generation")) + " of " + g.get(1);
-      case "session" -> measure(q, g.get(0), model.measure("cost_per_session")) + " " + g.get(1);
-      default -> g.get(0);
-    };
-  }
-
-  private static String figureOf(String adjective) {
-    return switch (adjective) {
-      case "reliable" -> "success_rate";
-      case "slow", "fast", "quick" -> "average_latency";
-      case "frustrating" -> "average_friction";
-      case "complex", "complicated" -> "average_complexity";
-      default -> "cost_per_generation";
-    };
   }
 
   /** What is said in brackets or at the end about ties and order. */
@@ -136,18 +102,14 @@ final class Wording extends Phase {
                 ? "average number of "
                     + g.get(1)
                     + " per "
-                    + q.tag("user", new Meaning.OfEntity(
-                        q.item(g.get(2))
-                            .as(Meaning.OfEntity.class)
-                            .map(Meaning.OfEntity::entity)
-                            .orElse(user)))
+                    + q.tag(
+                        "user",
+                        new Meaning.OfEntity(
+                            q.item(g.get(2))
+                                .as(Meaning.OfEntity.class)
+                                .map(Meaning.OfEntity::entity)
+                                .orElse(user)))
                 : g.get(0));
-    q.rewrite(
-        "how (reliable|slow|fast|quick|expensive|cheap|pricey|costly|frustrating|complex|complicated)(?: (?:is|are|was|were))",
-        g ->
-            q.has("(?:<M>|<F>|<A>)")
-                ? ""
-                : measure(q, g.get(0), model.measure(figureOf(g.get(1)))) + " of");
     if (q.has("(?:<M>|<F>).* \\(")) {
       q.rewrite(
           "\\( (?:all |total |sum of |number of |the )*(?:(?:<S>|<V>) )*(?:<M>|<F>|<E>) (?:over|divided by) [^()]* \\)",
@@ -166,7 +128,9 @@ final class Wording extends Phase {
         "(?:leave|leaving|keep|with|<S>)?(?: the)? first (?:<D>|one|row|<N>) (?:is |stays |left )?(?:empty|blank|null|out)",
         "");
     q.rewrite("\\( (?:only )?<D> with (?:any )?(?:data|<E>|activity) \\)", "");
-    q.rewrite("\\( (?:[0-9]+(?:st|nd|rd|th)|first|second|third|<N>)(?: (?:,|and|\\.+|[0-9]+(?:st|nd|rd|th)|<N>|second|third|so on|etc))+ \\)", "");
+    q.rewrite(
+        "\\( (?:[0-9]+(?:st|nd|rd|th)|first|second|third|<N>)(?: (?:,|and|\\.+|[0-9]+(?:st|nd|rd|th)|<N>|second|third|so on|etc))+ \\)",
+        "");
     q.rewrite(
         "(?:[;,] )?(?:empty|blank|null|no value|nothing)(?: (?:for|in|on|at|where|when|if))+ (?:there is no|there was no|(?:the )?(?:very )?(?:first|1st))(?: (?:previous|earlier))?(?: (?:<D>|one|row|<E>))?",
         "");

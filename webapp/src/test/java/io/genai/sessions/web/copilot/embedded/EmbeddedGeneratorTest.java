@@ -86,7 +86,9 @@ class EmbeddedGeneratorTest {
 
   @Test
   void aConditionBesideItsOppositeSplits() {
-    assertThat(sql("Mean alignment of short prompts (up to 15 words) and of long ones (more than 15 words)"))
+    assertThat(
+            sql(
+                "Mean alignment of short prompts (up to 15 words) and of long ones (more than 15 words)"))
         .contains("p.word_count")
         .doesNotContain("WHERE");
   }
