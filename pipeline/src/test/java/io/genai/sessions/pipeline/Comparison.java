@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param directory below which both have their data
  */
 record Comparison(Path directory, String input) {
+  /** The sample that the engines are compared on. */
+  static final String SAMPLE = "--sampleRows=" + Integer.getInteger("engine.rows");
 
   /** Runs the DirectRunner, once for all that is compared with it. */
   static Comparison with(Path directory, String input) {

@@ -24,7 +24,7 @@ class FlinkRunnerIT {
 
   @BeforeAll
   static void runDirectly() {
-    comparison = Comparison.with(temporary, "--sampleRows=120");
+    comparison = Comparison.with(temporary, Comparison.SAMPLE);
   }
 
   @Test

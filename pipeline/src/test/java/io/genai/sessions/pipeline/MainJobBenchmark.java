@@ -1,20 +1,14 @@
 package io.genai.sessions.pipeline;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The main job in a process of its own, from compiled classes, heap 2 GiB: its time by the clock
- * and its peak memory, as Linux tells it.
+ * The main job on the DirectRunner.
  *
  * <p>{@code mvn verify -pl pipeline -am -Pbenchmarks -Dit.test=MainJobBenchmark
  * -Dfailsafe.failIfNoSpecifiedTests=false}
@@ -32,6 +26,12 @@ class MainJobBenchmark {
         "second",
         "--labels=none",
         "--clip=none");
+  }
+
+  @Test
+  void madeUpRows() throws Exception {
+    MeasuredJob.run(data.resolve("made-up"), 4, MeasuredJob.madeUp(200_000))
+        .print("P4", "200,000 made-up rows without models, DirectRunner", "heap 4 GiB");
   }
 
   @Test
@@ -53,42 +53,7 @@ class MainJobBenchmark {
   }
 
   private void run(String figure, String what, String asked, String name, String... arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx2g");
-    command.add("-XX:+UseParallelGC");
-    command.add("-cp");
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.add(AnalyzerPipeline.class.getName());
-    command.add("--data=" + data.resolve(name));
-    command.addAll(List.of(arguments));
-    Path log = data.resolve(name + ".log");
-    long start = System.nanoTime();
-    Process job =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    long peak = 0;
-    while (!job.waitFor(100, TimeUnit.MILLISECONDS)) {
-      peak = Math.max(peak, peakMemory(job.pid()));
-    }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    assertThat(job.exitValue()).as(Files.readString(log)).isZero();
-    System.out.printf(
-        "| %s | %s | %.1f s, %.2f GiB | %s |%n",
-        figure, what, seconds, peak / Math.pow(1024, 2), asked);
-  }
-
-  /** KiB; 0 where the process has just ended or the system is another. */
-  private static long peakMemory(long process) {
-    try {
-      return Files.readAllLines(Path.of("/proc", Long.toString(process), "status")).stream()
-          .filter(line -> line.startsWith("VmHWM:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-          .findFirst()
-          .orElse(0);
-    } catch (IOException ended) {
-      return 0;
-    }
+      throws Exception {
+    MeasuredJob.run(data.resolve(name), 2, arguments).print(figure, what, asked);
   }
 }

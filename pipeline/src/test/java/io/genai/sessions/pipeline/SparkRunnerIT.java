@@ -16,7 +16,7 @@ class SparkRunnerIT {
 
   @BeforeAll
   static void runDirectly() {
-    comparison = Comparison.with(temporary, "--sampleRows=120");
+    comparison = Comparison.with(temporary, Comparison.SAMPLE);
   }
 
   @Test

@@ -40,6 +40,8 @@ final class PublishedFile {
           "ATTACH '%s' AS %s (READ_ONLY)".formatted(path.toString().replace("'", "''"), CATALOG));
       statement.execute("SET threads = " + settings.threads());
       statement.execute("SET memory_limit = '%dMiB'".formatted(settings.memoryLimitMebibytes()));
+      // A join with up to so many rows looks them up by their key.
+      statement.execute("SET dynamic_or_filter_threshold = 1000");
       statement.execute("SET temp_directory = ''");
       statement.execute("SET autoinstall_known_extensions = FALSE");
       statement.execute("SET autoload_known_extensions = FALSE");

@@ -1,5 +1,6 @@
 package io.genai.sessions.web;
 
+import io.genai.sessions.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,7 +34,19 @@ public final class LargeWarehouse {
       long start = System.nanoTime();
       IndexedWarehouse.fill(statement);
       System.out.printf("%6.1f s signs%n", (System.nanoTime() - start) / 1e9);
+      start = System.nanoTime();
+      fillWideTables(statement);
+      System.out.printf("%6.1f s wide tables%n", (System.nanoTime() - start) / 1e9);
       statement.execute("CHECKPOINT");
+    }
+  }
+
+  private static void fillWideTables(Statement statement) throws SQLException, IOException {
+    for (String table : List.of("idx_combinations", "idx_generations", "idx_sessions")) {
+      try (var stream = Warehouse.class.getResourceAsStream("marts/" + table + ".sql")) {
+        String script = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        statement.execute(script.substring(script.indexOf("INSERT INTO")));
+      }
     }
   }
 

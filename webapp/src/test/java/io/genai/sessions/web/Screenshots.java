@@ -20,6 +20,7 @@ public final class Screenshots {
     VIEWS.put("sessions", "sessions");
     VIEWS.put("pipeline", "pipeline");
     VIEWS.put("prompt", "explorer?prompt=9");
+    VIEWS.put("copilot", "copilot?q=error+rate+by+tier");
     VIEWS.put("session", "sessions?sort=friction&order=descending");
   }
 

@@ -3,6 +3,7 @@
 -- that near and far variants of real prompts lie side by side. Image vectors are left out.
 ATTACH '{seed}' AS seed (READ_ONLY);
 SET preserve_insertion_order = FALSE;
+SET disabled_compression_methods = 'alprd';
 COPY FROM DATABASE seed TO {catalog} (SCHEMA);
 INSERT INTO dim_users
 SELECT u.* REPLACE (user_id || '-' || copy AS user_id)

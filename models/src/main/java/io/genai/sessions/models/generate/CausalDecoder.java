@@ -13,7 +13,6 @@ import io.genai.sessions.models.runtime.DeepStack;
 import io.genai.sessions.models.runtime.OnnxSessions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
@@ -25,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One step of a decoder: feeds new tokens after cached ones and gives the scores of the next. Not
- * thread-safe, because the buffer of scores is reused.
+ * One step of a decoder: feeds new tokens after cached ones and gives the scores of the next. May
+ * be called by several threads at once.
  */
 final class CausalDecoder implements AutoCloseable {
   private final OrtEnvironment environment = OnnxSessions.environment();
@@ -34,7 +33,6 @@ final class CausalDecoder implements AutoCloseable {
   private final DecoderSignature signature;
   private final CacheRows cacheRows;
   private final int vocabularySize;
-  private ByteBuffer scores = ByteBuffer.allocateDirect(0);
 
   private CausalDecoder(OrtSession session, String file) throws OrtException {
     this.session = session;
@@ -150,12 +148,13 @@ final class CausalDecoder implements AutoCloseable {
   }
 
   /**
-   * Feeds tokens. Afterwards {@link #scores} holds the new scores.
+   * Feeds tokens.
    *
    * @param past of as many rows as the input; stays the caller's to close
+   * @param scores is given the scores after each of the tokens
    * @return the cache with the new columns
    */
-  KeyValueCache step(TokenBlock input, KeyValueCache past) {
+  KeyValueCache step(TokenBlock input, KeyValueCache past, StepScores scores) {
     int rows = input.rows();
     int width = input.width();
     boolean[][] real = new boolean[rows][];
@@ -178,7 +177,7 @@ final class CausalDecoder implements AutoCloseable {
       for (int i = 0; i < signature.caches().size(); i++) {
         inputs.put(signature.caches().get(i).past(), past.tensors().get(i));
       }
-      OnnxTensor pinned = scoresTensor(rows, width);
+      OnnxTensor pinned = scores.tensor(rows, width);
       own.add(pinned);
       // Not closed here: its tensors, all of them caches, live on in the returned cache.
       OrtSession.Result result =
@@ -202,32 +201,10 @@ final class CausalDecoder implements AutoCloseable {
     }
   }
 
-  /**
-   * The scores of the last step at one place. The view is overwritten by the next step.
-   *
-   * @param place row × width + column of the input
-   */
-  FloatBuffer scores(int place) {
-    FloatBuffer all = scores.asFloatBuffer();
-    return all.slice(Math.multiplyExact(place, vocabularySize), vocabularySize);
-  }
-
   private List<OnnxTensor> presents(OrtSession.Result result) {
     return signature.caches().stream()
         .map(cache -> (OnnxTensor) result.get(cache.present()).orElseThrow())
         .toList();
-  }
-
-  /** A tensor over our own memory, so that reading a few scores copies none of the others. */
-  private OnnxTensor scoresTensor(int rows, int width) throws OrtException {
-    int bytes = Math.multiplyExact(Math.multiplyExact(rows * width, vocabularySize), Float.BYTES);
-    if (scores.capacity() < bytes) {
-      scores = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
-    }
-    return OnnxTensor.createTensor(
-        environment,
-        scores.asFloatBuffer().slice(0, bytes / Float.BYTES),
-        new long[] {rows, width, vocabularySize});
   }
 
   private interface Cell {

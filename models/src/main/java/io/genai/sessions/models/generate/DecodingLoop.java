@@ -66,8 +66,8 @@ final class DecodingLoop {
   private KeyValueCache begin(List<Integer> instruction, List<DecodingRow> rows) {
     Optional<KeyValueCache> all = Optional.empty();
     try {
-      for (List<DecodingRow> group : PromptGroups.of(rows)) {
-        KeyValueCache start = prefixes.rows(instruction, group.size());
+      for (List<DecodingRow> group : PromptGroups.of(rows, DecodingRow::pending)) {
+        KeyValueCache start = prefixes.rows(instruction, group.size(), feeder);
         KeyValueCache fed = isCancelled() ? start : feed(group, start);
         // Handed over before it is joined, since that closes it.
         Optional<KeyValueCache> before = all;

@@ -1,7 +1,8 @@
 package io.genai.sessions.models.generate;
 
 /**
- * Hears the text as it is made, and may call the work off. Called from the threads that generate.
+ * Hears the text as it is made, and may call the work off. Called from the threads that generate:
+ * for different prompts by several at once, for one prompt by one after another.
  */
 public interface GenerationListener {
 

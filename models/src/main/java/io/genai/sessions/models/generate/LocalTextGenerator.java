@@ -17,6 +17,10 @@ import java.util.stream.IntStream;
  * its {@code tokenizer.json} and configuration beside it. Prompts are decoded in batches, the keys
  * and values of a shared instruction are computed once, and constrained outputs are held to their
  * shape token by token.
+ *
+ * <p>Threads that share a generator take turns, a request each; inside a request, batches are
+ * decoded side by side as {@link LocalOptions} says. So what is parallel is the generator, not who
+ * calls it, and much is asked best in one large request.
  */
 public final class LocalTextGenerator implements TextGenerator {
   /** Below this an instruction is cheaper to compute again than to copy into each row. */
@@ -67,13 +71,13 @@ public final class LocalTextGenerator implements TextGenerator {
       String id, Path directory, Path decoder, LocalOptions options) {
     ModelDirectory files = new ModelDirectory(directory);
     Path tokenizer = files.tokenizer();
-    CausalDecoder graph = CausalDecoder.open(decoder, options.threads());
+    CausalDecoder graph = CausalDecoder.open(decoder, options.stepThreads());
     try {
       return new LocalTextGenerator(
           id,
           files,
           TokenCodec.open(tokenizer, graph.vocabularySize()),
-          new BatchDecoder(graph, options),
+          new BatchDecoder(id, graph, options),
           options);
     } catch (RuntimeException e) {
       graph.close();

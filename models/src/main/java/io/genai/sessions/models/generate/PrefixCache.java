@@ -4,21 +4,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The keys and values of the instructions used last, each computed once, as one row. */
+/**
+ * The keys and values of the instructions used last, each computed once, as one row. May be asked
+ * by several threads at once.
+ */
 final class PrefixCache implements AutoCloseable {
   private static final int INSTRUCTIONS = 4;
 
   private final CausalDecoder decoder;
-  private final TokenFeeder feeder;
   private final Map<List<Integer>, KeyValueCache> caches = new LinkedHashMap<>(8, 0.75f, true);
 
-  PrefixCache(CausalDecoder decoder, TokenFeeder feeder) {
+  PrefixCache(CausalDecoder decoder) {
     this.decoder = decoder;
-    this.feeder = feeder;
   }
 
-  /** The instruction's keys and values in each of the rows; the caller closes them. */
-  KeyValueCache rows(List<Integer> instruction, int rows) {
+  /**
+   * The instruction's keys and values in each of the rows; the caller closes them.
+   *
+   * @param feeder feeds an instruction that is new; its scores are overwritten then
+   */
+  synchronized KeyValueCache rows(List<Integer> instruction, int rows, TokenFeeder feeder) {
     if (instruction.isEmpty()) {
       return decoder.empty(rows);
     }
@@ -39,7 +44,7 @@ final class PrefixCache implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     caches.values().forEach(KeyValueCache::close);
     caches.clear();
   }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Feeds rows of unequal length: pads them on the left, so that the newest tokens stand in the last
- * column, and cuts what is too wide for one step.
+ * column, and cuts what is too wide for one step. For one thread, because the scores are its own.
  */
 final class TokenFeeder {
   /** Scores come for each fed token, four bytes an id: at most this many bytes for a step. */
@@ -13,10 +13,12 @@ final class TokenFeeder {
 
   private final CausalDecoder decoder;
   private final int tokensAtOnce;
+  private final StepScores scores;
   private int lastWidth;
 
   TokenFeeder(CausalDecoder decoder) {
     this.decoder = decoder;
+    scores = new StepScores(decoder.vocabularySize());
     tokensAtOnce = Math.toIntExact(SCORE_BYTES / ((long) Float.BYTES * decoder.vocabularySize()));
   }
 
@@ -35,7 +37,8 @@ final class TokenFeeder {
     for (int from = 0; from < width; from += step) {
       try (KeyValueCache before = cache) {
         cache =
-            decoder.step(new TokenBlock(tokens, width, from, Math.min(width, from + step)), before);
+            decoder.step(
+                new TokenBlock(tokens, width, from, Math.min(width, from + step)), before, scores);
       }
       lastWidth = Math.min(width, from + step) - from;
     }
@@ -44,6 +47,6 @@ final class TokenFeeder {
 
   /** The scores of a row's next token. */
   FloatBuffer scores(int row) {
-    return decoder.scores(row * lastWidth + lastWidth - 1);
+    return scores.at(row * lastWidth + lastWidth - 1);
   }
 }

@@ -37,29 +37,33 @@ class GenerationBenchmark {
   private static final int LABELLED_PROMPTS = Integer.getInteger("benchmark.prompts", 128);
   private static final int FEW = Integer.getInteger("benchmark.few", 16);
   private static final int QUESTIONS = Integer.getInteger("benchmark.questions", 20);
-  private static final int ROWS = Integer.getInteger("benchmark.rows", 32);
+
+  /** As labellers of the catalogue are opened, unless told otherwise. */
+  private static final LocalOptions LABELS = labels();
 
   /** What a query costs 48 tokens to write. */
   private static final int ANSWER = 48;
 
   @Test
   void labelsOfABatch() throws IOException {
-    LocalOptions options = LocalOptions.defaults().withMaximumBatch(ROWS);
-    double milliseconds = label("everything on", int8(), options, prompts(LABELLED_PROMPTS));
+    double milliseconds = label("everything on", int8(), LABELS, prompts(LABELLED_PROMPTS));
     System.out.printf(
         "| P7 | labels by a Qwen2.5-%s shape, int8, a prompt | %.0f ms | ≤ 350 ms |%n",
         NAME, milliseconds);
   }
 
-  /** Without batching, a prefix cache and jumping, each alone, on a few prompts in one run. */
+  /**
+   * Without side by side, batching, a prefix cache and jumping, each alone, on a few prompts in one
+   * run.
+   */
   @Test
   void whatEachMeasureGains() throws IOException {
-    LocalOptions all = LocalOptions.defaults().withMaximumBatch(ROWS);
     List<String> prompts = prompts(FEW);
-    label("everything on", int8(), all, prompts);
-    label("without batching", int8(), all.withMaximumBatch(1), prompts);
-    label("without prefix cache", int8(), all.withPrefixCache(false), prompts);
-    label("without jump-forward", int8(), all.withJumpForward(false), prompts);
+    label("everything on", int8(), LABELS, prompts);
+    label("one batch at a time", int8(), LABELS.withBatchesAtOnce(1), prompts);
+    label("without batching", int8(), LABELS.withMaximumBatch(1), prompts);
+    label("without prefix cache", int8(), LABELS.withPrefixCache(false), prompts);
+    label("without jump-forward", int8(), LABELS.withJumpForward(false), prompts);
   }
 
   @Test
@@ -79,6 +83,13 @@ class GenerationBenchmark {
     answer("4-bit, plain attention", model("q4", LinearLayers.fourBit(3, 4), Attention.PLAIN));
     answer("4-bit, in fp32", model("q4-fp32", LinearLayers.fourBit(3, 0), Attention.PLAIN));
     answer("int8, plain attention", int8());
+  }
+
+  private static LocalOptions labels() {
+    LocalOptions options = LlmPromptLabeler.localOptions();
+    return options
+        .withMaximumBatch(Integer.getInteger("benchmark.rows", options.maximumBatch()))
+        .withBatchesAtOnce(Integer.getInteger("benchmark.batches", options.batchesAtOnce()));
   }
 
   /** Seconds to the first and to the last piece of each answer. */
@@ -133,12 +144,13 @@ class GenerationBenchmark {
       double sampled = mean(usages, TokenUsage::sampled);
       double forced = mean(usages, TokenUsage::forced);
       report(
-          "labels, %s: %d prompts by at most %d, %.0f ms each (processor %.0f ms), %.1f output"
+          "labels, %s: %d prompts by at most %d, %d at once, %.0f ms each (processor %.0f ms), %.1f output"
               + " tokens/s, %.0f tokens/s in all; a prompt: %d cached + %.1f own tokens, %.1f"
               + " chosen + %.1f forced",
           name,
           prompts.size(),
           options.maximumBatch(),
+          options.batchesAtOnce(),
           1000 * seconds / prompts.size(),
           1000 * processor / prompts.size(),
           (sampled + forced) * prompts.size() / seconds,

@@ -3,12 +3,15 @@ package io.genai.sessions.models.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.genai.sessions.models.InferenceThreads;
 import io.genai.sessions.models.ModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,6 +60,33 @@ class LocalTextGeneratorTest {
       assertThat(texts(single)).isEqualTo(texts(batched));
       assertThat(single).allMatch(generation -> generation.usage().cached() == 0);
     }
+  }
+
+  @Test
+  void batchesSideBySideWriteTheSameAndTellEachTextInOrder() {
+    GenerationRequest request = GenerationRequest.greedy(prompts(20), 40);
+    LocalOptions options = new LocalOptions(new InferenceThreads(3), 4, 3, true, true);
+    List<StringBuilder> told = IntStream.range(0, 20).mapToObj(i -> new StringBuilder()).toList();
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    try (LocalTextGenerator sideBySide = LocalTextGenerator.open("tiny", directory, options)) {
+      List<Generation> generations =
+          sideBySide.generate(
+              request,
+              (prompt, piece) -> {
+                threads.add(Thread.currentThread());
+                told.get(prompt).append(piece);
+              });
+      assertThat(texts(generations)).isEqualTo(texts(generator.generate(request)));
+      assertThat(told.stream().map(StringBuilder::toString)).isEqualTo(texts(generations));
+      assertThat(threads).hasSizeGreaterThan(1);
+    }
+  }
+
+  @Test
+  void moreBatchesAtOnceThanThreadsAreRefused() {
+    assertThatThrownBy(() -> new LocalOptions(new InferenceThreads(2), 4, 3, true, true))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("1 to the number of threads, 2, but was: 3");
   }
 
   @Test

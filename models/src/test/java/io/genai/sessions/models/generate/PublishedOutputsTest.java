@@ -3,6 +3,7 @@ package io.genai.sessions.models.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.genai.sessions.models.InferenceThreads;
 import io.genai.sessions.models.SharedMaterial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,12 +64,22 @@ class PublishedOutputsTest {
     }
   }
 
-  @ParameterizedTest(name = "rows: {0}, prefix cache: {1}")
-  @CsvSource({"1,false", "1,true", "4,false", "4,true", "16,false", "16,true"})
-  void storyGoesOnTheSameFromAnyPlaceHoweverRowsAreBatched(int rows, boolean prefixCache)
-      throws IOException {
+  @ParameterizedTest(name = "rows: {0}, batches at once: {1}, prefix cache: {2}")
+  @CsvSource({
+    "1,1,false",
+    "1,1,true",
+    "1,2,true",
+    "4,1,false",
+    "4,1,true",
+    "4,2,true",
+    "16,1,false",
+    "16,1,true",
+    "16,2,false"
+  })
+  void storyGoesOnTheSameFromAnyPlaceHoweverRowsAreBatched(
+      int rows, int batchesAtOnce, boolean prefixCache) throws IOException {
     LocalOptions options =
-        LocalOptions.defaults().withMaximumBatch(rows).withPrefixCache(prefixCache);
+        new LocalOptions(new InferenceThreads(2), rows, batchesAtOnce, prefixCache, true);
     try (BatchDecoder decoder = open(storyTeller(), options)) {
       List<Integer> story = storyTokens(decoder);
       List<Integer> cuts = List.of(4, 5, 9, 17, 33, 65, 90, 120, 150, 199);
@@ -128,7 +139,7 @@ class PublishedOutputsTest {
   }
 
   private static BatchDecoder open(Path model, LocalOptions options) {
-    return new BatchDecoder(CausalDecoder.open(model, options.threads()), options);
+    return new BatchDecoder("published", CausalDecoder.open(model, options.stepThreads()), options);
   }
 
   private static DecodingPlan plan(Vocabulary vocabulary, int tokens) {

@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs untrusted SQL over a warehouse, for many threads. Query processes are started ahead; one
- * that had to be killed is replaced while the others go on.
+ * Runs untrusted SQL over a warehouse, for many threads. Its query processes start with the first
+ * question, or ahead of it by {@link #prepare}; one that had to be killed is replaced while the
+ * others go on.
  */
 public final class GuardedQueries implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GuardedQueries.class);
@@ -36,6 +37,7 @@ public final class GuardedQueries implements AutoCloseable {
   private final ExecutorService runners = Executors.newCachedThreadPool(threads("guarded-query"));
   private final ScheduledExecutorService watchman =
       Executors.newSingleThreadScheduledExecutor(threads("query-watch"));
+  private boolean prepared;
   private volatile boolean closed;
 
   /** Whether any process has ever been ready. */
@@ -44,6 +46,26 @@ public final class GuardedQueries implements AutoCloseable {
   private GuardedQueries(Path warehouse, QueryLimits limits) {
     this.warehouse = warehouse;
     this.limits = limits;
+  }
+
+  /**
+   * Nothing is started yet.
+   *
+   * @param warehouse the published file; it may be replaced, or appear later
+   */
+  public static GuardedQueries over(Path warehouse, QueryLimits limits) {
+    return new GuardedQueries(warehouse, limits);
+  }
+
+  /**
+   * Starts the query processes, so that the first question need not wait for them.
+   *
+   * @throws WarehouseException RESOURCE if no process can be started
+   */
+  public synchronized void prepare() {
+    if (prepared) {
+      return;
+    }
     for (int i = 0; i < limits.processes(); i++) {
       startProcess();
     }
@@ -53,16 +75,7 @@ public final class GuardedQueries implements AutoCloseable {
             LOOK_EVERY_MILLISECONDS,
             LOOK_EVERY_MILLISECONDS,
             TimeUnit.MILLISECONDS);
-  }
-
-  /**
-   * Starts the query processes.
-   *
-   * @param warehouse the published file; it may be replaced, or appear later
-   * @throws WarehouseException RESOURCE if no process can be started
-   */
-  public static GuardedQueries over(Path warehouse, QueryLimits limits) {
-    return new GuardedQueries(warehouse, limits);
+    prepared = true;
   }
 
   /** What a query may take. */
@@ -83,6 +96,7 @@ public final class GuardedQueries implements AutoCloseable {
   }
 
   private QueryRun submit(byte request, String sql) {
+    prepare();
     QueryRun run = new QueryRun();
     Optional<String> objection = TextCaps.objection(sql, limits);
     if (objection.isPresent()) {

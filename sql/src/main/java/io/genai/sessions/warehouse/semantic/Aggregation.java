@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
  */
 final class Aggregation {
   private final SemanticModel model;
+  private final Relations relations;
   private final Entity grain;
   private final Select select = new Select();
   private final Set<String> joined = new LinkedHashSet<>();
 
-  Aggregation(SemanticModel model, String grain) {
-    this.model = model;
+  Aggregation(Relations relations, String grain) {
+    this.relations = relations;
+    this.model = relations.model();
     this.grain = model.entity(grain);
   }
 
@@ -63,7 +65,7 @@ final class Aggregation {
     List<String> expressions = new ArrayList<>();
     bridged.forEach(dimension -> expressions.add(dimension.expression()));
     foreign.forEach(filter -> expressions.add(filter.condition()));
-    Aggregation pairs = new Aggregation(model, bridgeFor(expressions));
+    Aggregation pairs = new Aggregation(relations, bridgeFor(expressions));
     Select inner = pairs.select(bridged, foreign, List.of());
     inner.columns.add(0, pairs.grain.alias() + "." + grain.key());
     if (!pairs.joined.contains(grain.name()) && !hasKey(pairs.grain, grain)) {
@@ -82,7 +84,7 @@ final class Aggregation {
   /** The condition that the key is among finer rows, one of which matches all that is asked. */
   private String among(List<Filter> foreign) {
     Aggregation rows =
-        new Aggregation(model, bridgeFor(foreign.stream().map(Filter::condition).toList()));
+        new Aggregation(relations, bridgeFor(foreign.stream().map(Filter::condition).toList()));
     Select inner = rows.select(List.of(), foreign, List.of());
     inner.columns.add(rows.grain.alias() + "." + grain.key());
     return "%s.%s IN (\n%s\n  )"
@@ -143,7 +145,9 @@ final class Aggregation {
   /** The expression with its time filled in, after joining what it needs. */
   private String resolve(String expression) {
     String resolved =
-        grain.time().map(time -> Expressions.withTime(expression, time)).orElse(expression);
+        relations.within(
+            grain,
+            grain.time().map(time -> Expressions.withTime(expression, time)).orElse(expression));
     for (String entity : entities(resolved)) {
       for (Join join : model.joinGraph().path(grain.name(), entity)) {
         join(join);
@@ -171,7 +175,7 @@ final class Aggregation {
 
   private String relation(Entity entity) {
     if (!entity.derived()) {
-      return entity.relation();
+      return relations.table(entity);
     }
     select.with.put(entity.name(), entity.relation().strip());
     return entity.name();

@@ -10,6 +10,8 @@ final class Expressions {
   private static final String QUOTED = "'(?:[^']|'')*'";
   private static final Pattern QUALIFIED =
       Pattern.compile(QUOTED + "|\\b([a-z_][a-z_0-9]*)\\.(?=[a-z_])");
+  private static final Pattern COLUMN =
+      Pattern.compile(QUOTED + "|\\b([a-z_][a-z_0-9]*\\.)([a-z_][a-z_0-9]*)");
   private static final Pattern TIME = Pattern.compile(QUOTED + "|(\\{time\\})");
 
   private Expressions() {}
@@ -55,6 +57,18 @@ final class Expressions {
       }
     }
     return sql.length();
+  }
+
+  /** The expression with each of these qualified columns read from another alias. */
+  static String moved(String sql, Set<String> columns, String alias) {
+    return COLUMN
+        .matcher(sql)
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(
+                    columns.contains(match.group())
+                        ? alias + "." + match.group(2)
+                        : match.group()));
   }
 
   static boolean mentionsTime(String sql) {

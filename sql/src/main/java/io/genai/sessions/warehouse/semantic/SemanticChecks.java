@@ -28,6 +28,9 @@ final class SemanticChecks {
     for (Dimension grain : model.timeGrains()) {
       expression(grain.source(), Dimension.TIME, grain.expression());
     }
+    for (WideTable wide : model.wideTables()) {
+      wide.holds().forEach(column -> expression(wide.source(), wide.entity(), column));
+    }
     for (Segment segment : model.segments()) {
       expression(segment.source(), segment.entity(), segment.condition());
     }

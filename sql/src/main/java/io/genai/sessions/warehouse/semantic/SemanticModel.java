@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 public final class SemanticModel {
   private final List<Entity> entities;
   private final List<Join> joins;
+  private final Map<String, WideTable> wideTables;
   private final List<Measure> measures;
   private final List<Fact> facts;
   private final List<Dimension> dimensions;
@@ -39,6 +40,7 @@ public final class SemanticModel {
   private SemanticModel(SemanticReader read) {
     entities = List.copyOf(read.entities);
     joins = List.copyOf(read.joins);
+    wideTables = unique("wide table of", read.wideTables, WideTable::entity, WideTable::source);
     measures = List.copyOf(read.measures);
     facts = List.copyOf(read.facts);
     dimensions = List.copyOf(read.dimensions);
@@ -137,6 +139,16 @@ public final class SemanticModel {
   /** The join graph's edges. */
   public List<Join> joins() {
     return joins;
+  }
+
+  /** Tables that hold columns of others too. */
+  public List<WideTable> wideTables() {
+    return List.copyOf(wideTables.values());
+  }
+
+  /** The table that holds the entity's rows and columns of others, if there is one. */
+  public Optional<WideTable> wideTable(String entity) {
+    return Optional.ofNullable(wideTables.get(entity));
   }
 
   /** Figures. */

@@ -23,6 +23,7 @@ final class SemanticReader {
 
   final List<Entity> entities = new ArrayList<>();
   final List<Join> joins = new ArrayList<>();
+  final List<WideTable> wideTables = new ArrayList<>();
   final List<Measure> measures = new ArrayList<>();
   final List<Fact> facts = new ArrayList<>();
   final List<Dimension> dimensions = new ArrayList<>();
@@ -56,6 +57,7 @@ final class SemanticReader {
         Set.of(
             "entities",
             "joins",
+            "wide_tables",
             "grains",
             "measures",
             "facts",
@@ -64,6 +66,7 @@ final class SemanticReader {
             "questions"));
     tree.children("entities").forEach(node -> entities.add(entity(node)));
     tree.children("joins").forEach(node -> joins.add(join(node)));
+    tree.children("wide_tables").forEach(node -> wideTables.add(wideTable(node)));
     tree.children("grains").forEach(node -> timeGrains.add(grain(node)));
     tree.children("measures").forEach(node -> measures.add(measure(node)));
     tree.children("facts").forEach(node -> facts.add(fact(node)));
@@ -116,6 +119,12 @@ final class SemanticReader {
     node.allowOnly(Set.of("from", "to", "key", "optional"));
     return new Join(
         node.text("from"), node.text("to"), node.text("key"), node.flag("optional"), node.source());
+  }
+
+  private static WideTable wideTable(YamlTree node) {
+    node.allowOnly(Set.of("entity", "table", "holds"));
+    return new WideTable(
+        node.text("entity"), node.text("table"), Set.copyOf(node.texts("holds")), node.source());
   }
 
   private static Dimension grain(YamlTree node) {

@@ -93,6 +93,17 @@ class CheckTest {
         "session_labels_are_the_most_frequent|UPDATE fct_session_labels SET art_style = 'comic'",
         "session_labels_are_the_most_frequent|DELETE FROM fct_session_labels",
         "prompts_have_their_signs|INSERT INTO idx_prompt_signs (prompt_id) VALUES (1)",
+        "dashboard_sessions_agree_with_their_tables|UPDATE idx_sessions SET retry_rate = 0.9",
+        "dashboard_sessions_agree_with_their_tables|UPDATE idx_combinations SET lighting = 'neon'",
+        "dashboard_sessions_agree_with_their_tables|DELETE FROM idx_sessions",
+        "dashboard_generations_agree_with_their_tables|UPDATE idx_generations SET latency_ms = 7",
+        "dashboard_generations_agree_with_their_tables|UPDATE idx_generations SET mood = NULL",
+        "dashboard_generations_agree_with_their_tables|DELETE FROM idx_generations"
+            + " WHERE generation_id = 2",
+        "dashboard_keeps_friction_deciles|UPDATE idx_sessions SET friction_decile = 1",
+        "dashboard_keeps_friction_deciles|UPDATE idx_sessions SET friction_decile ="
+            + " 6 - friction_decile",
+        "dashboard_keeps_friction_deciles|UPDATE idx_generations SET friction_decile = 10",
         "prompts_have_generations|DELETE FROM fct_generations WHERE prompt_id = 2",
         "prompts_count_their_words|UPDATE dim_prompts SET word_count = 6",
         "prompts_stay_in_range|UPDATE dim_prompts SET complexity_score = 6",

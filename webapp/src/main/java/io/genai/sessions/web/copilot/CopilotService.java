@@ -68,6 +68,11 @@ public final class CopilotService {
     this.audit = new AuditLog(own.resolve("audit.jsonl"), Clock.systemUTC());
   }
 
+  /** Starts what questions and queries need, so that the first one need not wait for it. */
+  public void prepare() {
+    queries.prepare();
+  }
+
   /** Asks on a thread of its own: a language model may take its time. */
   public CompletableFuture<Generated> askLater(String question) {
     return CompletableFuture.supplyAsync(() -> ask(question), askers)

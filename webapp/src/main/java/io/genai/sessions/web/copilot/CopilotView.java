@@ -57,6 +57,7 @@ public final class CopilotView extends Div implements AnalyzerView, BeforeEnterO
 
   CopilotView(CopilotService service) {
     this.service = service;
+    service.prepare();
     run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     run.setTooltipText("Ctrl-Enter");
     cancel.setEnabled(false);

@@ -1,19 +1,19 @@
 package io.genai.sessions.web.dashboard;
 
-import io.genai.sessions.warehouse.Row;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.genai.sessions.warehouse.Warehouse;
+import io.genai.sessions.warehouse.WarehouseInfo;
+import io.genai.sessions.warehouse.WarehouseLease;
 import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
+import io.genai.sessions.warehouse.semantic.MetricQuery;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.data.Figures;
 import io.genai.sessions.web.data.Filters;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** What drives a measure: the segments in which it stands out. */
@@ -50,6 +50,8 @@ final class Drivers {
 
   private final Figures figures;
   private final Warehouse warehouse;
+  private final Cache<WarehouseInfo, Combinations> combinations =
+      Caffeine.newBuilder().maximumSize(1).build();
 
   Drivers(Figures figures, Warehouse warehouse) {
     this.figures = figures;
@@ -63,111 +65,76 @@ final class Drivers {
 
   /** The segments that explain most of the measure's excess under the filters. */
   List<Driver> find(Measure measure, Filters filters) {
+    SegmentTotals totals = totals(measure, filters);
+    Sample all = totals.all();
+    return all.count() > 0 && all.mean() > 0
+        ? SegmentRanking.rank(all, totals.segments(SegmentRanking.FEWEST_ROWS))
+        : List.of();
+  }
+
+  /** The measure of each value and of each pair of values. */
+  SegmentTotals totals(Measure measure, Filters filters) {
+    try (WarehouseLease lease = warehouse.lease()) {
+      SegmentTotals totals =
+          new SegmentTotals(
+              combinations.get(lease.info(), info -> Combinations.read(lease, DIMENSIONS)));
+      lease.query(
+          figures.sql(query(measure, filters)),
+          List.of(),
+          row -> {
+            totals.add(
+                row.integer("combination"),
+                row.number("n"),
+                row.number("total"),
+                row.number("squares"));
+            return row;
+          });
+      return totals;
+    }
+  }
+
+  /** The sums of the rows' values and of their squares, by combination. */
+  private MetricQuery query(Measure measure, Filters filters) {
     Target target =
         TARGETS.stream().filter(one -> one.name().equals(measure.name())).findFirst().orElseThrow();
     String value = "(%s)::DOUBLE".formatted(target.ofRow().apply(figures.model()));
-    List<Dimension> dimensions = DIMENSIONS.stream().map(figures::by).toList();
-    String rows =
-        measure.entity().equals("session")
-            ? sessions(value, dimensions, filters)
-            : generations(value, dimensions, filters);
-    Optional<Sample> all = Optional.empty();
-    List<SegmentRanking.Segment> segments = new ArrayList<>();
-    for (SegmentRanking.Segment found :
-        warehouse.query(grouped(rows), List.of(), Drivers::segment)) {
-      if (found.parts().isEmpty()) {
-        all = Optional.of(found.sample());
-      } else if (found.parts().stream().noneMatch(part -> part.value().isEmpty())) {
-        segments.add(found);
-      }
-    }
-    return all.filter(sample -> sample.count() > 0 && sample.mean() > 0)
-        .map(sample -> SegmentRanking.rank(sample, segments))
-        .orElse(List.of());
+    String alias = figures.model().entity(measure.entity()).alias();
+    Dimension combination =
+        new Dimension(
+            "combination",
+            "Combination",
+            List.of(),
+            measure.entity(),
+            alias + ".combination_id",
+            Dimension.Type.INTEGER,
+            List.of(),
+            false,
+            false,
+            false,
+            false,
+            "",
+            measure.source());
+    return MetricQuery.of(
+            sum(measure, "n", "count(%s)".formatted(value)),
+            sum(measure, "total", "coalesce(sum(%s), 0)".formatted(value)),
+            sum(measure, "squares", "coalesce(sum(pow(%s, 2)), 0)".formatted(value)))
+        .by(combination)
+        .where(figures.conditions(filters).toArray(Filter[]::new));
   }
 
-  /** One row for each generation. */
-  private String generations(String value, List<Dimension> dimensions, Filters filters) {
-    return """
-        SELECT %s, %s AS value
-        FROM fct_generations AS g
-        JOIN dim_users AS u USING (user_id)
-        JOIN dim_prompts AS p USING (prompt_id)
-        WHERE %s
-        """
-        .formatted(
-            columns(dimensions, Dimension::expression),
-            value,
-            among("g.generation_id", "generation_id", "generations", filters));
-  }
-
-  /** One row for each session, which counts under the label that most of its prompts have. */
-  private String sessions(String value, List<Dimension> dimensions, Filters filters) {
-    List<Dimension> ofUsers = dimensions.stream().filter(d -> d.entity().equals("user")).toList();
-    List<Dimension> others = dimensions.stream().filter(d -> !d.entity().equals("user")).toList();
-    return """
-        SELECT %s, %s, %s AS value
-        FROM fct_sessions AS s
-        JOIN dim_users AS u USING (user_id)
-        JOIN fct_session_labels AS labelled USING (session_id)
-        WHERE %s
-        """
-        .formatted(
-            columns(ofUsers, Dimension::expression),
-            columns(others, dimension -> "labelled." + dimension.name()),
-            value,
-            among("s.session_id", "session_id", "sessions", filters));
-  }
-
-  private String among(String column, String key, String measure, Filters filters) {
-    return filters.isEmpty()
-        ? "true"
-        : "%s IN (SELECT %s FROM (%s))"
-            .formatted(
-                column, key, figures.sql(figures.query(filters, measure).by(figures.by(key))));
-  }
-
-  private static String columns(
-      List<Dimension> dimensions, Function<Dimension, String> expression) {
-    return dimensions.stream()
-        .map(dimension -> expression.apply(dimension) + " AS " + dimension.name())
-        .collect(Collectors.joining(", "));
-  }
-
-  /** All rows, each dimension, each pair of dimensions. */
-  private static String grouped(String rows) {
-    List<String> sets = new ArrayList<>(List.of("()"));
-    for (int first = 0; first < DIMENSIONS.size(); first++) {
-      sets.add("(" + DIMENSIONS.get(first) + ")");
-      for (int second = first + 1; second < DIMENSIONS.size(); second++) {
-        sets.add("(" + DIMENSIONS.get(first) + ", " + DIMENSIONS.get(second) + ")");
-      }
-    }
-    String shown =
-        DIMENSIONS.stream()
-            .map(
-                name ->
-                    "%s::VARCHAR AS %s, grouping(%s) AS no_%s".formatted(name, name, name, name))
-            .collect(Collectors.joining(", "));
-    return """
-        SELECT %s, count(value) AS n, avg(value) AS mean, coalesce(var_samp(value), 0) AS variance
-        FROM (%s)
-        GROUP BY GROUPING SETS (%s)
-        HAVING count(value) >= %d
-        """
-        .formatted(shown, rows, String.join(", ", sets), SegmentRanking.FEWEST_ROWS);
-  }
-
-  private static SegmentRanking.Segment segment(Row row) {
-    Set<Driver.Part> parts = new LinkedHashSet<>();
-    for (String name : DIMENSIONS) {
-      if (row.whole("no_" + name) == 0) {
-        // Rows without a label form no segment; the empty value marks them.
-        parts.add(new Driver.Part(name, row.optional(name, row::text).orElse("")));
-      }
-    }
-    return new SegmentRanking.Segment(
-        parts, new Sample(row.whole("n"), row.number("mean"), row.number("variance")));
+  private static Measure sum(Measure measure, String name, String expression) {
+    return new Measure(
+        name,
+        name,
+        List.of(),
+        measure.entity(),
+        expression,
+        measure.unit(),
+        measure.format(),
+        measure.higherIsWorse(),
+        measure.simulated(),
+        measure.definition(),
+        measure.source());
   }
 
   private static String condition(SemanticModel model, String segment) {

@@ -1,6 +1,7 @@
 package io.genai.sessions.web.dashboard;
 
 import io.genai.sessions.warehouse.Row;
+import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.MetricQuery;
 import io.genai.sessions.warehouse.semantic.Unit;
@@ -9,6 +10,7 @@ import io.genai.sessions.web.data.Figures;
 import io.genai.sessions.web.data.Filters;
 import io.genai.sessions.web.shared.Formats;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,17 +40,17 @@ final class KeyFigures {
   List<KeyFigure> load(Filters filters, DataVersion version) {
     Map<String, Optional<Double>> totals = total(filters);
     Optional<Period.Comparison> comparison = Period.comparison(filters, version);
-    Map<String, Optional<Double>> current =
-        comparison.map(both -> total(both.current().applyTo(filters))).orElse(Map.of());
-    Map<String, Optional<Double>> before =
-        comparison.map(both -> total(both.before().applyTo(filters))).orElse(Map.of());
+    Map<Boolean, Map<String, Optional<Double>>> halves =
+        comparison.map(both -> halves(filters, both)).orElse(Map.of());
+    Map<String, Optional<Double>> current = halves.getOrDefault(true, Map.of());
+    Map<String, Optional<Double>> before = halves.getOrDefault(false, Map.of());
     Map<String, List<Optional<Double>>> lines = lines(filters, Period.of(filters, version));
     List<KeyFigure> all = new ArrayList<>();
     for (String name : MEASURES) {
       Measure measure = figures.model().measure(name);
       Optional<KeyFigure.Change> change =
           comparison.flatMap(
-              both -> change(measure, current.get(name), before.get(name), both.words()));
+              both -> change(measure, value(current, name), value(before, name), both.words()));
       all.add(
           new KeyFigure(measure, totals.get(name), change, lines.getOrDefault(name, List.of())));
     }
@@ -57,6 +59,22 @@ final class KeyFigures {
 
   private Map<String, Optional<Double>> total(Filters filters) {
     return figures.list(figures.query(filters, MEASURES), KeyFigures::values).get(0);
+  }
+
+  /** The figures of the period before (false) and of the current one (true), which follows it. */
+  private Map<Boolean, Map<String, Optional<Double>>> halves(
+      Filters filters, Period.Comparison both) {
+    Period span = new Period(both.before().first(), both.current().last());
+    Dimension isCurrent = Period.since("is_current", both.current().first());
+    Map<Boolean, Map<String, Optional<Double>>> halves = new HashMap<>();
+    figures.list(
+        figures.query(span.applyTo(filters), MEASURES).by(isCurrent),
+        row -> halves.put(row.bool(isCurrent.name()), values(row)));
+    return halves;
+  }
+
+  private static Optional<Double> value(Map<String, Optional<Double>> values, String name) {
+    return values.getOrDefault(name, Optional.empty());
   }
 
   private Map<String, List<Optional<Double>>> lines(Filters filters, Period period) {

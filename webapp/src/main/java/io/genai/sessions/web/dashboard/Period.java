@@ -1,10 +1,13 @@
 package io.genai.sessions.web.dashboard;
 
+import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.SourceLine;
 import io.genai.sessions.web.data.DataVersion;
 import io.genai.sessions.web.data.Filters;
 import io.genai.sessions.web.shared.Formats;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,6 +50,24 @@ record Period(LocalDate first, LocalDate last) {
     Period later = new Period(middle, all.last());
     return Optional.of(
         new Comparison(later, earlier, later.words() + " against " + earlier.words()));
+  }
+
+  /** Whether a moment lies on the day or after it. */
+  static Dimension since(String name, LocalDate day) {
+    return new Dimension(
+        name,
+        "Since " + Formats.day(day),
+        List.of(),
+        Dimension.TIME,
+        "{time} >= TIMESTAMP '%s'".formatted(day),
+        Dimension.Type.BOOLEAN,
+        List.of(),
+        false,
+        false,
+        false,
+        false,
+        "",
+        new SourceLine("Period", 0));
   }
 
   long days() {

@@ -14,6 +14,13 @@ record Sample(long count, double mean, double variance) {
   /** A range around a ratio. */
   record Interval(double low, double high) {}
 
+  /** By the sum of the values and of their squares. */
+  static Sample of(long count, double total, double squares) {
+    double mean = count == 0 ? 0 : total / count;
+    double variance = count > 1 ? Math.max(0, (squares - total * mean) / (count - 1)) : 0;
+    return new Sample(count, mean, variance);
+  }
+
   /** These values without those of a part of them. */
   Sample without(Sample part) {
     long rest = count - part.count;

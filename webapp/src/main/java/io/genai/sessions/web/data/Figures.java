@@ -29,7 +29,7 @@ public final class Figures {
 
   public Figures(SemanticModel model, Warehouse warehouse) {
     this.model = model;
-    this.renderer = new QueryRenderer(model);
+    this.renderer = QueryRenderer.overWideTables(model);
     this.warehouse = warehouse;
   }
 

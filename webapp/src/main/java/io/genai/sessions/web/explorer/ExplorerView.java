@@ -75,6 +75,7 @@ public final class ExplorerView extends Div implements AnalyzerView, BeforeEnter
     this.monitor = monitor;
     this.parameters = parameters;
     this.search = search;
+    search.prepare();
     filterBar = new FilterBar(model, vocabulary, FIELDS, filters -> open(state.with(filters)));
     chips = new FilterChips(model, filters -> open(state.with(filters)));
     alignment = new AlignmentRange((least, most) -> open(state.withAlignment(least, most)));

@@ -33,8 +33,11 @@ final class PromptCard extends NativeButton {
           new StatusIcon(hit.status()),
           new Span(Formats.value(Format.MILLISECONDS, hit.latencyMilliseconds())));
     }
-    hit.artStyle().ifPresent(style -> facts.add(tag(style)));
-    hit.mood().ifPresent(mood -> facts.add(tag(mood)));
+    Div tags = new Div();
+    tags.addClassName("prompt-tags");
+    hit.artStyle().ifPresent(style -> tags.add(tag(style)));
+    hit.mood().ifPresent(mood -> tags.add(tag(mood)));
+    facts.add(tags);
     add(picture, text, facts);
     getElement().setAttribute("type", "button");
     setAriaLabel("Prompt: " + hit.text());

@@ -3,6 +3,9 @@ package io.genai.sessions.web.explorer;
 /** Finds prompts. Filters hold before the ranking: there are k hits wherever k prompts pass. */
 interface PromptSearch {
 
+  /** Loads what searches need beside other work, so that the first one need not wait for it. */
+  void prepare();
+
   /**
    * Part of the result.
    *

@@ -8,21 +8,29 @@ import io.genai.sessions.models.TextEmbedder;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 
-/** Embeds what people look for. The model loads beside the server's start, not before it. */
+/**
+ * Embeds what people look for. The model loads on a thread of its own when somebody is about to
+ * search, not with the server: that would delay the first page.
+ */
 @Component
 class QueryEmbedder {
   private static final int MOST_TEXTS = 1000;
 
   private final CompletableFuture<TextEmbedder> embedder = new CompletableFuture<>();
+  private final AtomicBoolean loading = new AtomicBoolean();
   private final Cache<String, float[]> vectors =
       Caffeine.newBuilder().maximumSize(MOST_TEXTS).build();
 
-  QueryEmbedder() {
-    Thread loader = new Thread(this::load, "load-text-embedder");
-    loader.setDaemon(true);
-    loader.start();
+  /** Begins to load the model, unless that was begun before. */
+  void prepare() {
+    if (loading.compareAndSet(false, true)) {
+      Thread loader = new Thread(this::load, "load-text-embedder");
+      loader.setDaemon(true);
+      loader.start();
+    }
   }
 
   private void load() {
@@ -39,6 +47,7 @@ class QueryEmbedder {
   }
 
   private TextEmbedder loaded() {
+    prepare();
     try {
       return embedder.join();
     } catch (CompletionException failed) {

@@ -16,6 +16,11 @@ class QueryVectors {
     this.look = look;
   }
 
+  /** Loads the text embedder beside other work. */
+  void prepare() {
+    meaning.prepare();
+  }
+
   /** Whether texts can be compared with the warehouse's images. */
   boolean findByLook(WarehouseLease lease) {
     return look.model(lease).isPresent();

@@ -105,6 +105,8 @@ public final class SessionsView extends Div implements AnalyzerView, BeforeEnter
                 })
             .setHeader("Start (UTC)");
     columns.put(SessionSort.START, start.setWidth("9.5rem").setFlexGrow(0).setSortable(true));
+    // Second, so that it is in sight on a narrow screen.
+    number(SessionSort.FRICTION, "Friction", one -> Formats.decimal(one.friction(), 2));
     text("User", SessionRow::userId).setWidth("6.5rem").setFlexGrow(0);
     columns.put(SessionSort.TIER, text("Tier", SessionRow::tier).setSortable(true));
     text("Region", SessionRow::region).setWidth("9rem");
@@ -117,7 +119,6 @@ public final class SessionsView extends Div implements AnalyzerView, BeforeEnter
         "Latency",
         one -> Formats.value(Format.MILLISECONDS, one.latencyMilliseconds()));
     number(SessionSort.COST, "Credits", one -> Formats.value(Format.CREDITS, one.cost()));
-    number(SessionSort.FRICTION, "Friction", one -> Formats.decimal(one.friction(), 2));
     columns.put(
         SessionSort.CHURN,
         text("Churned", one -> one.churned().map(left -> left ? "yes" : "no").orElse("open"))

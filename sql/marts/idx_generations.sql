@@ -1,0 +1,105 @@
+-- Grain: one row per generation request, with what the dashboard splits and filters it by beside it.
+CREATE TABLE idx_generations (
+    generation_id BIGINT NOT NULL,
+    user_id VARCHAR NOT NULL,
+    prompt_id BIGINT NOT NULL,
+    session_id VARCHAR NOT NULL,
+    timestamp TIMESTAMP NOT NULL,
+    latency_ms INTEGER NOT NULL,
+    status VARCHAR NOT NULL,
+    cost_credits DECIMAL(12, 4) NOT NULL,
+    model_version VARCHAR NOT NULL,
+    retry_count INTEGER NOT NULL,
+    user_tier VARCHAR NOT NULL,
+    region VARCHAR NOT NULL,
+    device_type VARCHAR NOT NULL,
+    cohort_week DATE NOT NULL,
+    churned_after BOOLEAN,
+    friction_decile INTEGER NOT NULL,
+    subject VARCHAR,
+    art_style VARCHAR,
+    mood VARCHAR,
+    setting VARCHAR,
+    lighting VARCHAR,
+    complexity_score INTEGER,
+    style_cluster INTEGER,
+    combination_id INTEGER NOT NULL
+);
+
+COMMENT ON TABLE idx_generations IS 'fct_generations with the columns of its user, session and prompt that the dashboard splits and filters by, so that no question has to join them.';
+COMMENT ON COLUMN idx_generations.generation_id IS 'Number of the request; refers to fct_generations.';
+COMMENT ON COLUMN idx_generations.user_id IS 'Who asked; refers to dim_users.';
+COMMENT ON COLUMN idx_generations.prompt_id IS 'What was asked; refers to dim_prompts.';
+COMMENT ON COLUMN idx_generations.session_id IS 'Session of the request; refers to fct_sessions.';
+COMMENT ON COLUMN idx_generations.timestamp IS 'When the request came, UTC.';
+COMMENT ON COLUMN idx_generations.latency_ms IS 'As in fct_generations. Simulated.';
+COMMENT ON COLUMN idx_generations.status IS 'As in fct_generations. Simulated.';
+COMMENT ON COLUMN idx_generations.cost_credits IS 'As in fct_generations. Simulated.';
+COMMENT ON COLUMN idx_generations.model_version IS 'As in fct_generations. Simulated.';
+COMMENT ON COLUMN idx_generations.retry_count IS 'As in fct_generations. Simulated.';
+COMMENT ON COLUMN idx_generations.user_tier IS 'Of its user. Simulated.';
+COMMENT ON COLUMN idx_generations.region IS 'Of its user. Simulated.';
+COMMENT ON COLUMN idx_generations.device_type IS 'Of its user. Simulated.';
+COMMENT ON COLUMN idx_generations.cohort_week IS 'Of its user. Simulated.';
+COMMENT ON COLUMN idx_generations.churned_after IS 'Of its session. NULL: not known yet.';
+COMMENT ON COLUMN idx_generations.friction_decile IS 'Tenth of all sessions by friction score that its session belongs to. Simulated.';
+COMMENT ON COLUMN idx_generations.subject IS 'Of its prompt. NULL: no label.';
+COMMENT ON COLUMN idx_generations.art_style IS 'Of its prompt. NULL: no label.';
+COMMENT ON COLUMN idx_generations.mood IS 'Of its prompt. NULL: no label.';
+COMMENT ON COLUMN idx_generations.setting IS 'Of its prompt. NULL: no label.';
+COMMENT ON COLUMN idx_generations.lighting IS 'Of its prompt. NULL: no label.';
+COMMENT ON COLUMN idx_generations.complexity_score IS 'Of its prompt. NULL: no label.';
+COMMENT ON COLUMN idx_generations.style_cluster IS 'Of its prompt. NULL: none.';
+COMMENT ON COLUMN idx_generations.combination_id IS 'Its user''s, its own and its prompt''s values together; refers to idx_combinations.';
+
+INSERT INTO idx_generations
+WITH deciles AS (
+    SELECT
+        session_id,
+        churned_after,
+        ntile(10) OVER (ORDER BY friction_score, session_id) AS friction_decile
+    FROM fct_sessions
+)
+
+SELECT
+    g.generation_id,
+    g.user_id,
+    g.prompt_id,
+    g.session_id,
+    g.timestamp,
+    g.latency_ms,
+    g.status,
+    g.cost_credits,
+    g.model_version,
+    g.retry_count,
+    u.user_tier,
+    u.region,
+    u.device_type,
+    u.cohort_week,
+    d.churned_after,
+    d.friction_decile,
+    p.subject,
+    p.art_style,
+    p.mood,
+    p.setting,
+    p.lighting,
+    p.complexity_score,
+    p.style_cluster,
+    c.combination_id
+FROM fct_generations AS g
+INNER JOIN dim_users AS u USING (user_id)
+INNER JOIN dim_prompts AS p USING (prompt_id)
+INNER JOIN deciles AS d USING (session_id)
+INNER JOIN idx_combinations AS c
+    ON
+        c.user_tier = u.user_tier
+        AND c.region = u.region
+        AND c.device_type = u.device_type
+        AND c.model_version IS NOT DISTINCT FROM g.model_version
+        AND c.subject IS NOT DISTINCT FROM p.subject
+        AND c.art_style IS NOT DISTINCT FROM p.art_style
+        AND c.mood IS NOT DISTINCT FROM p.mood
+        AND c.setting IS NOT DISTINCT FROM p.setting
+        AND c.lighting IS NOT DISTINCT FROM p.lighting
+        AND c.complexity_score IS NOT DISTINCT FROM p.complexity_score
+ORDER BY g.timestamp, g.generation_id;
