@@ -26,7 +26,7 @@ final class Aggregations extends PerOwner {
   /** "the average active user" is a user, not a count of them. */
   void owners(Tagged q) {
     q.rewrite(
-        "(average|mean|typical|each|every|per|median|(?<!with )(?<!has )(?<!have )(?:most|least)|an?) (<M>)",
+        "(average|mean|typical|each|every|per|median|(?<!with )(?<!with the )(?<!has )(?<!has the )(?<!have )(?<!have the )(?:most|least)|an?) (<M>)",
         g ->
             measureOf(q, g.get(2)).name().equals("active_users")
                 ? g.get(1)

@@ -20,6 +20,11 @@ final class Clock {
     q.rewrite(
         "(?:in |during |for |between |from )?(?:the )?hours? ([0-9]{1,2}) (?:to|until|through|and) ([0-9]{1,2})",
         g -> hours(q, g.get(0), Integer.parseInt(g.get(1)), Integer.parseInt(g.get(2)) + 1));
+    q.rewrite("(and|to|until|till|before) midnight", g -> g.get(1) + " 24 o'clock");
+    q.rewrite("(between|from|after|since) midnight", g -> g.get(1) + " 0 o'clock");
+    q.rewrite(
+        "(between|from|after|since|and|to|until|till|before) (?:noon|midday)",
+        g -> g.get(1) + " 12 o'clock");
     q.rewrite("(?:, )?utc(?= |$)", "");
     String hour = "([0-9]{1,2}) ?(am|pm|o'clock|h|hours|hour|utc)?";
     q.rewrite(

@@ -96,20 +96,33 @@ final class Comparisons extends Phase {
             comparison(
                 q, g.get(0), comparisonOf(g.get(1)), new Bound.OwnGroup(factor(q, g.get(2)))));
     q.rewrite(
-        more
+        "((?:<F>|costs?|costing|spends?|spent|take|takes|took|lasts?|lasted) )?"
+            + more
             + " "
             + times
-            + "(?:average|mean|usual|typical)? ?(<M>|<F>)(?: (?:of|for|in|among|across|over) <E>)? (?:of|for|in|from|on|within|at) (?:same |that |own |each )?(<D>)",
+            + "((?:average|mean|usual|typical|median) )?(<M>|<F>)(?: (?:of|for|in|among|across|over) <E>)? (?:of|for|in|from|on|within|at) (?:same |that |own |each |its |their )?(<D>)",
         g -> {
           Dimension dimension =
-              q.item(g.get(4)).as(Meaning.OfDimension.class).orElseThrow().dimension();
-          return dimension.isTime() || dimension.identifier()
-              ? g.get(0)
-              : comparison(
+              q.item(g.get(6)).as(Meaning.OfDimension.class).orElseThrow().dimension();
+          String figure = factBehind(q, g.get(5));
+          boolean median =
+              g.get(4).equals("median") || q.item(g.get(5)).surface().startsWith("median ");
+          boolean named = q.item(figure).as(OfFact.class).isPresent();
+          boolean verb =
+              !g.get(1).contains(":")
+                  || q.item(g.get(1))
+                      .surface()
+                      .matches("costs?|spent|spends?|take|took|lasts?|lasted");
+          if (dimension.isTime() || dimension.identifier() || (!named && !g.get(1).isEmpty())) {
+            return g.get(0);
+          }
+          return (g.get(1).isEmpty() ? "" : (verb ? figure : g.get(1)) + " ")
+              + comparison(
                   q,
                   g.get(0),
-                  comparisonOf(g.get(1)),
-                  new Bound.WithinDimension(factor(q, g.get(2)), dimension));
+                  comparisonOf(g.get(2)),
+                  new Bound.WithinDimension(
+                      factor(q, g.get(3)), median ? "median" : "avg", dimension));
         });
     q.rewrite(
         more
@@ -166,7 +179,7 @@ final class Comparisons extends Phase {
     }
     String expression = measureOf(q, tag).expression();
     return model.facts().stream()
-        .filter(fact -> expression.equals("avg(" + fact.expression() + ")"))
+        .filter(fact -> expression.matches("(?:avg|median)\\(\\Q" + fact.expression() + "\\E\\)"))
         .findFirst()
         .map(fact -> factTag(q, fact.name()))
         .orElse(tag);

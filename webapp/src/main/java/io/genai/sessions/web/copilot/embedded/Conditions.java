@@ -287,7 +287,7 @@ final class Conditions extends Phase {
                 ? ""
                 : within.factor().toPlainString() + " * ");
     return new Filter(
-        "%s.%s IN (SELECT %s.%s FROM %s%s QUALIFY %savg(%s) OVER (PARTITION BY %s))"
+        "%s.%s IN (SELECT %s.%s FROM %s%s QUALIFY %s%s(%s) OVER (PARTITION BY %s))"
             .formatted(
                 rows.alias(),
                 rows.key(),
@@ -296,6 +296,7 @@ final class Conditions extends Phase {
                 tableOf(fact.entity()),
                 join,
                 test,
+                within.aggregation(),
                 fact.expression(),
                 within.dimension().expression()),
         fact.label()
@@ -303,7 +304,9 @@ final class Conditions extends Phase {
             + comparison.comparison().words()
             + " "
             + within.factor()
-            + " × the mean of the same "
+            + " × the "
+            + within.aggregation()
+            + " of the same "
             + within.dimension().label());
   }
 

@@ -66,6 +66,17 @@ final class Counts extends Phase {
             + " (?:different|distinct|unique)(?: kind of| type of)? (<D>|<E>|<F>)(?: (?:text|value))?",
         g -> distinct(q, g));
     q.rewrite(
+        "(?<=^ )((?:(?:number of |count of )?<E> (?:, and|,|and) )*(?:number of |count of )?<E>) (?:, and|,|and)(?= (?:number of |total |<A> )*(?:<E>|<M>|<F>)(?: |$))",
+        g -> {
+          StringBuilder counted = new StringBuilder();
+          for (String tag : Words.split(g.get(1))) {
+            if (tag.contains(":")) {
+              counted.append(Phase.measure(q, tag, figures.count(entity(q, tag)))).append(" and ");
+            }
+          }
+          return counted.toString();
+        });
+    q.rewrite(
         "(?<!by |per |each |with |of |for |every |across )(<E>)( and|,| ,) (?:<A> )?(<M>)",
         g ->
             !g.get(2).equals("and") && q.has("(?:<S>|<V>) " + g.get(1) + " ,")

@@ -1,9 +1,11 @@
 package io.genai.sessions.web.copilot.embedded;
 
 import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfAggregation;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfNumber;
@@ -13,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -131,6 +134,8 @@ final class Coverage {
         missing.add(item.surface());
       }
     }
+    counted(tagged, missing);
+    asked(whole, missing);
     Matcher quoted = Pattern.compile("\" ([^\"]+) \"").matcher(left.text());
     while (quoted.find()) {
       missing.add(quoted.group(1));
@@ -155,6 +160,54 @@ final class Coverage {
       }
     }
     return new ArrayList<>(missing);
+  }
+
+  /** "users, requests and credits by …": each noun of a list at the start is a figure. */
+  private void counted(Tagged tagged, Set<String> missing) {
+    for (String tag :
+        Words.split(
+            String.join(
+                " ",
+                tagged.find(
+                    "(?<=^ )(?:(?:show|list|give|compare|the|of|number|count|total|how|many) )*((?:<E> (?:,|and|, and) (?:(?:number|count|of|total|the) )*)+)(?:<A> )?(?:<E>|<M>|<F>)")))) {
+      if (tag.matches("[A-Z]*E[A-Z]*:[0-9]+")
+          && tagged.item(tag).as(OfMeasure.class).isEmpty()
+          && draft.measures.stream()
+              .noneMatch(measure -> counts(measure, tagged.item(tag).as(OfEntity.class)))
+          && draft.groups.stream().noneMatch(Dimension::identifier)) {
+        missing.add(tagged.item(tag).surface());
+      }
+    }
+  }
+
+  private static boolean counts(Measure measure, Optional<OfEntity> noun) {
+    String name = noun.map(found -> found.entity().name()).orElse("");
+    return measure.expression().contains("count(")
+        && (measure.entity().equals(name) || measure.expression().contains(name + "_id"));
+  }
+
+  /** "How many sessions …" asks for one figure, unless it goes on to others. */
+  private void asked(Tagged whole, Set<String> missing) {
+    long figures =
+        draft.measures.stream()
+            .filter(
+                measure ->
+                    draft.thresholds.stream()
+                            .noneMatch(t -> t.measure().expression().equals(measure.expression()))
+                        && draft
+                            .order
+                            .filter(o -> o.measure().expression().equals(measure.expression()))
+                            .isEmpty())
+            .count();
+    boolean one =
+        whole.text().matches(" how many .*")
+            && !whole
+                .text()
+                .matches(
+                    ".* (?:,|and|with|plus|vs|versus|or|compared|also|alongside|including|[?:;.]) .+");
+    if (one && figures > 1) {
+      missing.add("how many");
+    }
   }
 
   /** "Do pro users …? Rate by tier": the split shows the value too. */

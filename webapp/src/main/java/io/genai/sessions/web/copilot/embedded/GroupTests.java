@@ -175,6 +175,16 @@ final class GroupTests extends Phase {
               || owner.name().equals(threshold.measure().entity())) {
             return g.get(0);
           }
+          Optional<Filter> ofAll =
+              q.item(g.get(2)).surface().startsWith("registered ")
+                  ? Thresholds.ofOwner(model, owner, threshold)
+                  : Optional.empty();
+          if (ofAll.isPresent()) {
+            return measure(
+                    q, g.get(0), figures.share(owner, ofAll.get(), g.get(1).startsWith("percent")))
+                + " "
+                + g.get(3);
+          }
           String format = "avg((%s " + bound.get().replace("%", "%%") + ")::INT)";
           return q.tag(
                   g.get(0),

@@ -93,8 +93,13 @@ sealed interface Meaning {
     /** The quantile (0..1) of the figures of all groups, or of all rows. */
     record Quantile(BigDecimal part) implements Bound {}
 
-    /** {@code factor} times the figure over all rows with the row's value of the dimension. */
-    record WithinDimension(BigDecimal factor, Dimension dimension) implements Bound {}
+    /**
+     * {@code factor} times the mean or median of all rows with the row's value of the dimension.
+     *
+     * @param aggregation an aggregate function of DuckDB
+     */
+    record WithinDimension(BigDecimal factor, String aggregation, Dimension dimension)
+        implements Bound {}
 
     /** {@code factor} times the mean of the group that the row belongs to. */
     record OwnGroup(BigDecimal factor) implements Bound {}

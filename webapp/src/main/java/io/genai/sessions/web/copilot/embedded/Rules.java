@@ -74,6 +74,7 @@ final class Rules {
     conditions.factTests(q);
     GroupTests.adjectives(q);
     ratios.ofTheLargest(q);
+    shares.wholes(q);
     shares.shares(q);
     ratios.averagedOver(q);
     ratios.ratios(q);

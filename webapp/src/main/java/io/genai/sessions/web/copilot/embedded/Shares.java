@@ -57,6 +57,45 @@ final class Shares extends Phase {
         });
   }
 
+  /**
+   * "share of requests from Europe that failed": where the rows come from is of the whole, what is
+   * said of them by a verb is the part.
+   */
+  void wholes(Tagged q) {
+    String origin =
+        "(?:(?:made|sent|submitted|run|created|coming|started|opened) )?(?:from|in|on|by|with|of|using|for|at|within|among|via)"
+            + " (?:<V>|<S>)(?: (?:<E>|<D>|device|style))?|(?:that|which|who)(?: (?:is|are|was|were|get|got|have|had))? (?:<V>|<S>)";
+    String verb =
+        "(?:that|which|who|is|are|was|were|do|does|did|get|gets|got|end|ends|ended|come|comes|came|go|goes|went|has|have|had|contain|contains|hit|hits|need|needs|needed|result|results|resulted)";
+    q.rewrite(
+        SHARE
+            + " of ((?:<S> |<V> )*)(<E>) ("
+            + origin
+            + "(?: "
+            + origin
+            + ")*)(?= (?:("
+            + verb
+            + ")"
+            + LINK
+            + " (?:<S>|<V>)|(<S>)))",
+        g -> {
+          boolean said = !g.get(5).isEmpty() || isVerb(q.item(g.get(6)).surface());
+          String kept = String.join(" ", tags(g.get(4), "[A-Z]*[VS][A-Z]*:[0-9]+"));
+          return said
+              ? g.get(1) + " of " + (g.get(2) + " " + kept).strip() + " " + g.get(3)
+              : g.get(0);
+        });
+  }
+
+  private static boolean isVerb(String surface) {
+    return surface.matches(
+        "(?:\\S+ed|fail|fails|succeed|succeeds|churn|churns|retry|retries|error out|timed out|times? out|drop out)(?: .*)?");
+  }
+
+  private static List<String> tags(String words, String kind) {
+    return java.util.Arrays.stream(Words.split(words)).filter(word -> word.matches(kind)).toList();
+  }
+
   /** Shares and rates of rows that meet a condition. */
   void shares(Tagged q) {
     q.rewrite(

@@ -63,7 +63,7 @@ final class TextSearch {
         "(without |not )?(?:with|having|have|has|contain|featuring)? ?\" ([^\"]+) \" (?:in|within|inside) (?:the |their |its )?(?:prompts?|text|prompt text|wording)",
         g -> search(q, g.get(0), g.get(1), List.of(g.get(2)), "or"));
     q.rewrite(
-        "(<S>) (?:but|and|,) (?:not|never|no|without|do not mention|not mention)(?: the word| mention| any)? (?:\" ([^\"]+) \"|("
+        "(<S>) (?:but|and|,) (?:not|never|no|without|do not mention|not mention)(?: the word| mention| any| an?| the)* (?:\" ([^\"]+) \"|("
             + TERM
             + "))",
         g ->
@@ -88,6 +88,15 @@ final class TextSearch {
         g -> {
           boolean unsure =
               g.get(1).matches("(?:about|include|includes|including|features?)(?: .*)?");
+          if (lexicon.knows(g.get(2) + " " + g.get(3))) {
+            return g.get(1).replaceFirst("^\\S+", "with")
+                + " "
+                + g.get(2)
+                + " "
+                + g.get(3)
+                + " "
+                + g.get(4);
+          }
           if (!isTerm(g.get(3), lexicon) || (unsure && !q.text().contains("prompt"))) {
             return g.get(0);
           }

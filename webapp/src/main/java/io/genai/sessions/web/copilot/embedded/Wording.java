@@ -68,6 +68,7 @@ final class Wording extends Phase {
         "\\( [^()]*(?:tie|tied|alphabetical|alphabetically|equal [^()]*(?:first|lower|smaller|order|then))[^()]* \\)",
         "");
     q.rewrite("\\( (?:count|counting|counted)(?: in)? <D> \\)", "");
+    q.rewrite("\\( (?:that|this|both|these)(?: (?:<D>|<N>))* (?:included|inclusive|only) \\)", "");
     q.rewrite(
         "(?:, |and )*how (?:many|much)(?: (?:did|do|does|has|have|had|was|were))? (?:each|they|it|he|each one|each of them)(?: (?:one|make|made|have|had|has|spend|spent|of|them|got|get|use|used|generate|generated|<E>))*(?= |$)",
         "");
