@@ -85,6 +85,24 @@ final class Comparisons extends Phase {
                   new Bound.Overall(
                       less ? BigDecimal.ONE.subtract(share) : BigDecimal.ONE.add(share)));
         });
+    q.rewrite(
+        "(?:both )?(higher|lower|worse|better|larger|smaller|greater|longer|shorter) (<M>|<A> <F>) and (higher|lower|worse|better|larger|smaller|greater|longer|shorter) (<M>|<A> <F>) than (?:(?:overall|average|all|everything|everyone|whole|total|<E>|<M>|traffic|taken together|combined|together|taken|in general) ?)+(?= |$)",
+        g ->
+            g.get(2)
+                + " "
+                + comparison(
+                    q,
+                    g.get(0),
+                    comparisonOf(g.get(1) + " than"),
+                    new Bound.Overall(BigDecimal.ONE))
+                + " and "
+                + g.get(4)
+                + " "
+                + comparison(
+                    q,
+                    g.get(0),
+                    comparisonOf(g.get(3) + " than"),
+                    new Bound.Overall(BigDecimal.ONE)));
     q.rewrite("(?:<M>|<F>) outlier(?: ,)?(?: (?:that is|meaning|with))?(?: ,)?", "");
     q.rewrite(
         more

@@ -94,6 +94,16 @@ final class Contrasts extends Asking {
   /** "free vs paid": two conditions that exclude each other, though they do not fill all. */
   void pairs(Tagged q, Draft draft) {
     q.rewrite(
+        "(for|of|in|from|among|on|with) (<S>|<V>)( <E>)?(?: ,)? and (?:for|of|in|from|among|on|with) (<S>|<V>)(?: <E>)?",
+        g -> {
+          OfCondition left = condition(q, g.get(2));
+          OfCondition right = condition(q, g.get(4));
+          boolean searched =
+              left.filter().condition().contains(" ILIKE ")
+                  && right.filter().condition().contains(" ILIKE ");
+          return searched ? g.get(1) + " " + g.get(2) + " vs " + g.get(4) + g.get(3) : g.get(0);
+        });
+    q.rewrite(
         "(<S>|<V>)(?: <E>)?(?: ,)? (?:vs|versus|against|compared to|compared with|as opposed to)(?: (?:those|that|of|in|on|for|with|by|from|<E>))* (<S>|<V>)(?: <E>)?",
         g -> {
           OfCondition left = condition(q, g.get(1));

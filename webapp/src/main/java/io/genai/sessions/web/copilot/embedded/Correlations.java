@@ -21,6 +21,15 @@ final class Correlations extends Phase {
   }
 
   void correlations(Tagged q) {
+    if (q.has("(?:corr|correlation|correlate|correlated|correlates|pearson)") && q.has("<F>")) {
+      q.rewrite(
+          "(<S>)",
+          g ->
+              q.item(g.get(1)).as(Meaning.OfFact.class).isEmpty()
+                      && q.item(g.get(1)).as(Meaning.OfMeasure.class).isPresent()
+                  ? q.tag(q.item(g.get(1)).surface(), new Meaning.OfFact(zeroOrOne(q, g.get(1))))
+                  : g.get(0));
+    }
     if (q.has(
         "(?:corr|correlation|correlate|correlated|correlates|relationship|association|related|pearson)")) {
       q.rewrite(
@@ -82,6 +91,26 @@ final class Correlations extends Phase {
         .anyMatch(found -> found.measure().expression().startsWith("corr("))) {
       q.rewrite("(?:[,:?] )?(?:and )?(?:what is )?" + corr + "(?: coefficient)?(?= ?$| [,?])", "");
     }
+  }
+
+  /** A condition as a figure: 1 where it holds, 0 where it does not. */
+  private static Fact zeroOrOne(Tagged q, String tag) {
+    Meaning.OfCondition condition = condition(q, tag);
+    return new Fact(
+        q.item(tag).surface(),
+        q.item(tag).surface(),
+        List.of(),
+        condition.entity(),
+        "(" + condition.filter().condition() + ")::INT",
+        io.genai.sessions.warehouse.semantic.Unit.SCORE,
+        io.genai.sessions.warehouse.semantic.Format.DECIMAL,
+        false,
+        false,
+        false,
+        List.of(),
+        List.of(),
+        "1 where " + condition.filter().words() + ", else 0",
+        new io.genai.sessions.warehouse.semantic.SourceLine("question", 1));
   }
 
   /** A correlation is asked for, and two facts were named, wherever they stand. */

@@ -306,7 +306,10 @@ final class Coverage {
         return true;
       }
     }
-    return holds(value.subtract(BigDecimal.ONE))
+    // "(churned = 1, stayed = 0)", "(no requests count as 0)"
+    boolean absent = value.signum() == 0 && (sql.contains("corr(") || sql.contains("coalesce("));
+    return absent
+        || holds(value.subtract(BigDecimal.ONE))
         || holds(value.add(BigDecimal.ONE))
         || holds(BigDecimal.ONE.subtract(value))
         || value.compareTo(BigDecimal.ONE) == 0;

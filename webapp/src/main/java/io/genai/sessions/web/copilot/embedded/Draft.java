@@ -78,7 +78,12 @@ final class Draft {
   Optional<Integer> place = Optional.empty();
 
   void measure(Measure measure) {
-    if (measures.stream().noneMatch(known -> known.expression().equals(measure.expression()))) {
+    // Rows of different kinds are counted by the same expression.
+    if (measures.stream()
+        .noneMatch(
+            known ->
+                known.expression().equals(measure.expression())
+                    && known.entity().equals(measure.entity()))) {
       String name = measure.name();
       boolean taken = measures.stream().anyMatch(known -> known.name().equals(name));
       measures.add(

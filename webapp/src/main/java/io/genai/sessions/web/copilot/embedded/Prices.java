@@ -11,7 +11,7 @@ final class Prices extends Phase {
 
   void prices(Tagged q) {
     q.rewrite(
-        "(?:what|how much) (?:does|do|did)(?: (?:an?|one|each|every|single|the))+ ((?:<S> |<V> )*)(<E>) (?:really |actually )?(<F>)(?: us)?",
+        "(?:what|how much) (?:does|do|did)(?: (?:an?|one|each|every|single|the|<N>))+ ((?:<S> |<V> )*)(<E>) (?:really |actually )?(<F>)(?: us)?",
         g -> costOfOne(q, g));
     q.rewrite(
         "how (reliable|slow|fast|quick|expensive|cheap|pricey|costly|frustrating|complex|complicated)(?: (?:is|are|was|were))",
@@ -24,6 +24,13 @@ final class Prices extends Phase {
   /** "what does a successful image cost": those that failed are paid for by those that did not. */
   private String costOfOne(Tagged q, List<String> g) {
     String name = entity(q, g.get(2)).name();
+    boolean one =
+        q.find("(?:does|do|did)(?: [a-z]+)* (<N>) .*" + g.get(2)).stream()
+            .skip(1)
+            .allMatch(tag -> number(q, tag).value().compareTo(java.math.BigDecimal.ONE) == 0);
+    if (!one) {
+      return g.get(0);
+    }
     boolean success =
         conditionOf(q, g.get(1))
             .filter(f -> f.condition().equals("g.status = 'success'"))

@@ -59,6 +59,7 @@ final class Rules {
     aggregations.owners(q);
     wording.determiners(q);
     aggregations.conditionedSize(q);
+    presence.moreThanBefore(q);
     sequences.gaps(q);
     correlations.correlations(q);
     sequences.sequences(q);

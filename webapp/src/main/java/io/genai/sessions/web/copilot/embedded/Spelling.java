@@ -46,7 +46,7 @@ final class Spelling {
     boolean tie = false;
     for (String candidate : known) {
       // A short word may have two letters swapped; anything else is another word.
-      if (word.length() == 4 && !swapped(candidate, word)) {
+      if (word.length() == 4 && !swapped(candidate, word) && !undoubled(candidate).equals(word)) {
         continue;
       }
       if (candidate.charAt(0) == word.charAt(0)
@@ -63,6 +63,11 @@ final class Spelling {
       }
     }
     return tie ? Optional.empty() : Optional.ofNullable(best);
+  }
+
+  /** With each letter that stands twice in a row once: "error" is easily mistyped as "eror". */
+  private static String undoubled(String word) {
+    return word.replaceAll("(.)\\1", "$1");
   }
 
   private static boolean swapped(String left, String right) {

@@ -1,5 +1,6 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Entity;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import java.util.List;
@@ -208,6 +209,42 @@ final class Wording extends Phase {
     q.rewrite(
         "on average ,? ?how many ((?:(?:<S>|<V>) )*<E>)(?: (?:are|there|is|do|does|we|see|have|get))* (?:in|per|within)(?: (?:a|an|each|every|one|single))* (<E>)",
         g -> "average number of " + g.get(1) + " per " + g.get(2));
+    q.rewrite(
+        "(<D>) (<D>)",
+        g -> {
+          Dimension date = q.item(g.get(1)).as(Meaning.OfDimension.class).orElseThrow().dimension();
+          Dimension grain =
+              q.item(g.get(2)).as(Meaning.OfDimension.class).orElseThrow().dimension();
+          return grain.isTime() && date.type() == Dimension.Type.DATE && !date.isTime()
+              ? g.get(1)
+              : g.get(0);
+        });
+    q.rewrite(
+        "(?:biggest|top|heaviest|largest|highest|number one) spender (?:of|in|for|per|from|on|within)(?: (?:each|every|the))* (<D>)(?: ,)?(?:(?: and| with)?(?: the)? (?:<F>|<M>)(?: (?:they|he|she|it|that|user|have|has|spent|paid|used|in it|there|then|in that <D>))*)?",
+        g ->
+            "which "
+                + q.tag("user", new Meaning.OfEntity(user))
+                + " spent most in each "
+                + g.get(1));
+    q.rewrite(
+        "peak (<D>)(?= (?:of|for|per|in|by|on)(?: (?:each|every|the))* <D>)",
+        g ->
+            q.item(g.get(1)).as(Meaning.OfDimension.class).orElseThrow().dimension().isTime()
+                ? "busiest " + g.get(1)
+                : g.get(0));
+    q.rewrite("behind (?:each|it|them|those)(?: one| of them)?", "");
+    q.rewrite(
+        "between (?:(?:any|the|<N>) )*(?:consecutive|successive|adjacent|neighbouring|back to back) (<E>)",
+        g -> "between " + g.get(1) + " and next");
+    q.rewrite(
+        "(?:that|which)(?: (?:any|each|every|a|an|one|single))* <E> (?:takes?|took|makes?|made|has|had|leaves?|left)(?= between <E> and next)",
+        "");
+    q.rewrite(
+        "\\( (?:from )?(?:the )?end (?:of|to)(?: (?:the|one|<N>|<E>|to|of))* start(?: of)?(?: (?:the|next|following|one|other|<E>))* \\)",
+        "");
+    q.rewrite(
+        "\\( (?:<S>|<D>|<V>|<M>)(?: (?:is|as|counts as|means))* <N>(?: ,| and) (?:<S>|<D>|<V>|<M>|otherwise|stayed|else|not)(?: (?:is|as|counts as|means))* <N> \\)",
+        "");
     q.rewrite("such(?= (?:<E>|<S> <E>|<V> <E>))", "");
     q.rewrite(
         "how many (<E>)(?: (?:get|gets|got|are|were|is|was|be|end up|have to be|need to be))+ (<S>|<V>) (?:per|in|in each|within)(?: (?:a|an|each|every|one|single))* (<E>)( on average)?",
