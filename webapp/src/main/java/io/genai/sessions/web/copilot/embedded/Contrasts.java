@@ -101,7 +101,9 @@ final class Contrasts extends Asking {
           boolean searched =
               left.filter().condition().contains(" ILIKE ")
                   && right.filter().condition().contains(" ILIKE ");
-          return searched ? g.get(1) + " " + g.get(2) + " vs " + g.get(4) + g.get(3) : g.get(0);
+          return searched
+              ? g.get(1) + " " + g.get(2) + " vs " + g.get(4) + " " + g.get(3)
+              : g.get(0);
         });
     q.rewrite(
         "(<S>|<V>)(?: <E>)?(?: ,)? (?:vs|versus|against|compared to|compared with|as opposed to)(?: (?:those|that|of|in|on|for|with|by|from|<E>))* (<S>|<V>)(?: <E>)?",

@@ -33,7 +33,8 @@ final class Counts extends Phase {
     q.rewrite(
         "how many(?: (?:are|is|were|was|of|there|them|those|these|such))*(?= ,| and |  ?$)(?! how)",
         g -> {
-          List<String> noun = q.find("(<E>)");
+          List<String> ranked = q.find("(?:most|fewest|least)(?: <S>| <V>)* (<E>)");
+          List<String> noun = ranked.isEmpty() ? q.find("(<E>)") : ranked;
           return noun.isEmpty()
               ? g.get(0)
               : Phase.measure(q, "how many", figures.count(entity(q, noun.get(1))));

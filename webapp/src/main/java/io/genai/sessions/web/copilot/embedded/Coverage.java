@@ -50,7 +50,7 @@ final class Coverage {
           "median", "median\\(|quantile_cont\\(",
           "percentiles?|quartiles?", "quantile_cont\\(|ntile\\(",
           "standard deviations?|stddev", "stddev\\(",
-          "in a row|consecutive", "PRECEDING|previous_status|next_status");
+          "in a row|consecutive", "PRECEDING|previous_status|next_status|since_previous");
 
   /** Columns that say the same at another grain. */
   private static final Map<String, String> SAME =
@@ -89,6 +89,7 @@ final class Coverage {
           item.as(OfMeasure.class).isEmpty()
               && item.as(OfFact.class).isEmpty()
               && (item.as(OfValue.class).isPresent()
+                  || item.as(Meaning.OfBands.class).isPresent()
                   || item.as(OfNumber.class).isPresent()
                   || item.as(OfDimension.class).isPresent()
                   || item.as(OfCondition.class).isPresent()
@@ -239,6 +240,9 @@ final class Coverage {
     if (meaning instanceof OfValue value) {
       return sql.contains("'" + value.value() + "'")
           || (value.value().equals("success") && sql.contains("success_rate"));
+    }
+    if (meaning instanceof Meaning.OfBands bands) {
+      return bands.labels().stream().allMatch(label -> sql.contains("'" + label + "'"));
     }
     if (meaning instanceof OfPeriod period) {
       String condition = period.filter().condition();

@@ -18,6 +18,7 @@ final class Draft {
     SHARE_OF_TOTAL,
     CHANGE,
     CHANGE_PERCENT,
+    PREVIOUS,
     MOVING_AVERAGE,
     RUNNING_TOTAL,
     RANK

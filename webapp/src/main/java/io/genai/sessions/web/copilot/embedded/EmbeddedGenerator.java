@@ -163,6 +163,9 @@ public final class EmbeddedGenerator implements SqlGenerator {
     q.rewrite("mins", "minutes");
     q.rewrite("secs", "seconds");
     q.rewrite("hrs", "hours");
+    q.rewrite(
+        "between (?:any |the )?(?:two|2)(?= (?:consecutive|successive|adjacent|back to back))",
+        "between");
     TextSearch.tag(q, lexicon);
     EverydayWords.dropPhrases(q);
     NumberWords.digits(q);

@@ -277,6 +277,36 @@ final class GroupTests extends Phase {
         .orElseGet(() -> measureOf(q, tag).entity());
   }
 
+  /** "users with at least one session of more than eight requests". */
+  void ofOneSession(Tagged q) {
+    q.rewrite(
+        "(<E>)(?: (?:with|who|that|have|having|had|has))* (<H>) (?:with|of|that had|that has|having) (<H>)",
+        g -> {
+          OfThreshold any = q.item(g.get(2)).as(OfThreshold.class).orElseThrow();
+          Optional<OfCondition> row = q.item(g.get(3)).as(OfCondition.class);
+          boolean one =
+              any.measure().name().equals("sessions")
+                  && any.comparison().comparison() == Filter.Comparison.AT_LEAST
+                  && any.comparison().bound() instanceof Bound.Fixed number
+                  && number.value().compareTo(java.math.BigDecimal.ONE) == 0;
+          return one
+                  && entity(q, g.get(1)).name().equals("user")
+                  && row.filter(c -> c.entity().equals("session")).isPresent()
+              ? g.get(1)
+                  + " "
+                  + q.tag(
+                      g.get(0),
+                      new OfCondition(
+                          "user",
+                          new Filter(
+                              "u.user_id IN (SELECT s.user_id FROM fct_sessions AS s WHERE "
+                                  + row.get().filter().condition()
+                                  + ")",
+                              "with a session of which: " + row.get().filter().words())))
+              : g.get(0);
+        });
+  }
+
   /** Says whose figure it is: "users with at least five generations". */
   static void own(Tagged q) {
     q.rewrite(

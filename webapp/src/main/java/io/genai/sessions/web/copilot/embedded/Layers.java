@@ -121,6 +121,13 @@ final class Layers {
                 "sum(%s) OVER (%sORDER BY %s)".formatted(measure, partition, time)));
         columns.addAll(columns(measures));
       }
+      case PREVIOUS -> {
+        columns.addAll(columns(measures));
+        columns.add(
+            new Column(
+                "previous_" + measure,
+                "lag(%s) OVER (%sORDER BY %s)".formatted(measure, partition, time)));
+      }
       case CHANGE, CHANGE_PERCENT -> {
         String before = "lag(%s) OVER (%sORDER BY %s)".formatted(measure, partition, time);
         if (draft.transform == Transform.CHANGE) {

@@ -84,8 +84,10 @@ final class Rules {
     tests.thresholds(q);
     tests.shares(q);
     tests.sharesOfValues(q);
+    tests.ofOneSession(q);
     GroupTests.own(q);
     GroupTests.adjectives(q);
+    shares.ofFigures(q);
     tests.excluded(q);
   }
 }

@@ -1,5 +1,6 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.semantic.Fact;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
@@ -68,6 +69,21 @@ final class Sequences extends Phase {
                   .map(name -> " " + q.tag(name, new Meaning.OfUnit(name)))
                   .orElse("");
           return factTag(q, fact) + (g.get(0).contains("average") ? " average" : "") + unit;
+        });
+    q.rewrite(
+        "(longest|biggest|largest|shortest|smallest) (?:(?:break|gap|pause|interval|time|wait|in|of) )*(<F>)",
+        g -> {
+          Fact gap = fact(q, g.get(2));
+          return gap.name().contains("_between_")
+              ? measure(
+                  q,
+                  g.get(0),
+                  figures.aggregate(
+                      gap,
+                      g.get(1).startsWith("s")
+                          ? new Meaning.OfAggregation("minimum", "min(%s)")
+                          : new Meaning.OfAggregation("maximum", "max(%s)")))
+              : g.get(0);
         });
   }
 

@@ -10,6 +10,7 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Shares and rates of rows that meet a condition. */
 final class Shares extends Phase {
@@ -229,6 +230,34 @@ final class Shares extends Phase {
                   figures.share(model.entity(condition.entity()), condition.filter(), false))
               + " "
               + g.get(1).replaceAll("[A-Z]*E[A-Z]*:[0-9]+", "");
+        });
+  }
+
+  /** "share of credits spent by users with more than three sessions". */
+  void ofFigures(Tagged q) {
+    q.rewrite(
+        SHARE
+            + " of ((?:<S> |<V> )*)(<M>)"
+            + LINK
+            + " (<E>)(?: (?:who|that|which|with|have|had|has|having|only|are|were|ever))* (<S>|<V>|<H>)",
+        g -> {
+          Measure whole = q.item(g.get(3)).as(OfMeasure.class).orElseThrow().measure();
+          Optional<Filter> part =
+              q.item(g.get(5)).as(Meaning.OfThreshold.class).isPresent()
+                      && q.item(g.get(5)).as(OfCondition.class).isEmpty()
+                  ? Thresholds.ofOwner(
+                      model,
+                      entity(q, g.get(4)),
+                      q.item(g.get(5)).as(Meaning.OfThreshold.class).orElseThrow())
+                  : Optional.of(condition(q, g.get(5)).filter());
+          return part.isPresent()
+                  && entity(q, g.get(4)).name().matches("user|session")
+                  && whole.expression().matches("(sum|count)\\(.*\\)")
+              ? measure(
+                      q, g.get(0), figures.part(whole, part.get(), g.get(1).startsWith("percent")))
+                  + " "
+                  + g.get(2)
+              : g.get(0);
         });
   }
 

@@ -37,7 +37,7 @@ final class Sql {
     for (OfThreshold threshold : draft.thresholds) {
       String column =
           draft.measures.stream()
-              .filter(m -> m.expression().equals(threshold.measure().expression()))
+              .filter(m -> same(m, threshold.measure()))
               .map(Measure::name)
               .findFirst()
               .orElseThrow();
@@ -209,11 +209,17 @@ final class Sql {
     return orders;
   }
 
+  /** Rows of different kinds are counted by the same expression. */
+  private static boolean same(Measure measure, Measure other) {
+    return measure.expression().equals(other.expression())
+        && measure.entity().equals(other.entity());
+  }
+
   /** The column of the figure that is ranked by, which may bear the name of one said before. */
   private static String orderColumn(Draft draft) {
     Measure ranked = draft.order.orElseThrow().measure();
     return draft.measures.stream()
-        .filter(m -> m.expression().equals(ranked.expression()))
+        .filter(m -> same(m, ranked))
         .map(Measure::name)
         .findFirst()
         .orElseThrow(() -> cannot("What is ranked by is not worked out: " + ranked.label()));

@@ -117,6 +117,7 @@ final class Transforms extends Asking {
           draft.figureFirst = q.has("(?:<M>|<F>|<E>) (?:and|,)(?: the| its| their)? " + g.get(0));
           return "";
         });
+    previous(q, draft);
     q.rewrite(
         "(?:change|difference|delta|increase|growth|compare|compared)?(?: (?:of|in|to|with|from|versus|vs|against|over|on))* ?(?:(?:day|week|month|hour|<D>) (?:over|on|to) (?:day|week|month|hour|<D>)|(?:previous|prior|preceding|last) (?:one|<D>)|(?:<D>) before(?: it)?)",
         g -> {
@@ -152,6 +153,35 @@ final class Transforms extends Asking {
     }
     if (draft.transform == Transform.CHANGE || draft.transform == Transform.CHANGE_PERCENT) {
       q.rewrite("(?:change|difference|growth|increase|delta)(?: in| of)?", "");
+    }
+  }
+
+  /** "with the day before beside it": the earlier figure itself, not the change from it. */
+  private static void previous(Tagged q, Draft draft) {
+    if (q.has("(?:change|difference|delta|increase|growth|grew|compare|compared|than)")) {
+      return;
+    }
+    String before = "(?:(?:previous|prior|preceding) (?:<D>|one)(?: 's)?|<D> before)";
+    String figure = "(?:value|figure|count|number|total|that|those|<E>|<M>|<F>)";
+    for (String rule :
+        List.of(
+            "(?:, )?(?:with |and |plus )?(?:(?:of|for|from|on|in|"
+                + figure
+                + ") )*"
+                + before
+                + "(?: "
+                + figure
+                + ")*(?: ,)? (?:beside|alongside|vs)(?: (?:it|them|each|that))*",
+            "(?:, )?(?:with|and|plus|alongside|beside) "
+                + figure
+                + "(?: (?:of|for|from|on|in))* "
+                + before)) {
+      q.rewrite(
+          rule,
+          g -> {
+            draft.transform = Transform.PREVIOUS;
+            return "";
+          });
     }
   }
 

@@ -237,7 +237,7 @@ final class Wording extends Phase {
         "between (?:(?:any|the|<N>) )*(?:consecutive|successive|adjacent|neighbouring|back to back) (<E>)",
         g -> "between " + g.get(1) + " and next");
     q.rewrite(
-        "(?:that|which)(?: (?:any|each|every|a|an|one|single))* <E> (?:takes?|took|makes?|made|has|had|leaves?|left)(?= between <E> and next)",
+        "(?:, )?(?:that|which)(?: (?:any|each|every|a|an|one|single))* <E> (?:takes?|took|makes?|made|has|had|leaves?|left)(?= between <E> and next)",
         "");
     q.rewrite(
         "\\( (?:from )?(?:the )?end (?:of|to)(?: (?:the|one|<N>|<E>|to|of))* start(?: of)?(?: (?:the|next|following|one|other|<E>))* \\)",
@@ -245,6 +245,7 @@ final class Wording extends Phase {
     q.rewrite(
         "\\( (?:<S>|<D>|<V>|<M>)(?: (?:is|as|counts as|means))* <N>(?: ,| and) (?:<S>|<D>|<V>|<M>|otherwise|stayed|else|not)(?: (?:is|as|counts as|means))* <N> \\)",
         "");
+    q.rewrite("(<I>)(?: ,)? (between <E> and next)", g -> g.get(2) + " " + g.get(1));
     q.rewrite("such(?= (?:<E>|<S> <E>|<V> <E>))", "");
     q.rewrite(
         "how many (<E>)(?: (?:get|gets|got|are|were|is|was|be|end up|have to be|need to be))+ (<S>|<V>) (?:per|in|in each|within)(?: (?:a|an|each|every|one|single))* (<E>)( on average)?",
