@@ -160,6 +160,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
         "\\( (?:leave|leaving|keep)(?: the)? first (?:hour|day|week|month|one|row) (?:empty|blank|null|out) \\)",
         "");
     q.rewrite("by ([0-9]{3,4}) pixels?", g -> "by " + g.get(1));
+    q.rewrite("avg", "average");
     q.rewrite("mins", "minutes");
     q.rewrite("secs", "seconds");
     q.rewrite("hrs", "hours");

@@ -280,18 +280,26 @@ final class GroupTests extends Phase {
   /** "users with at least one session of more than eight requests". */
   void ofOneSession(Tagged q) {
     q.rewrite(
-        "(<E>)(?: (?:with|who|that|have|having|had|has))* (<H>) (?:with|of|that had|that has|having) (<H>)",
+        "(<E>|<M>)(?: (?:with|who|that|have|having|had|has))* (<H>) (?:with|of|that had|that has|having) (<H>)",
         g -> {
           OfThreshold any = q.item(g.get(2)).as(OfThreshold.class).orElseThrow();
-          Optional<OfCondition> row = q.item(g.get(3)).as(OfCondition.class);
+          Optional<Filter> session =
+              q.item(g.get(3))
+                  .as(OfCondition.class)
+                  .filter(c -> c.entity().equals("session"))
+                  .map(OfCondition::filter)
+                  .or(
+                      () ->
+                          Thresholds.ofOwner(
+                              model,
+                              model.entity("session"),
+                              q.item(g.get(3)).as(OfThreshold.class).orElseThrow()));
           boolean one =
               any.measure().name().equals("sessions")
                   && any.comparison().comparison() == Filter.Comparison.AT_LEAST
                   && any.comparison().bound() instanceof Bound.Fixed number
                   && number.value().compareTo(java.math.BigDecimal.ONE) == 0;
-          return one
-                  && entity(q, g.get(1)).name().equals("user")
-                  && row.filter(c -> c.entity().equals("session")).isPresent()
+          return one && rowsOf(q, g.get(1)).equals("user") && session.isPresent()
               ? g.get(1)
                   + " "
                   + q.tag(
@@ -300,9 +308,9 @@ final class GroupTests extends Phase {
                           "user",
                           new Filter(
                               "u.user_id IN (SELECT s.user_id FROM fct_sessions AS s WHERE "
-                                  + row.get().filter().condition()
+                                  + session.get().condition()
                                   + ")",
-                              "with a session of which: " + row.get().filter().words())))
+                              "with a session of which: " + session.get().words())))
               : g.get(0);
         });
   }

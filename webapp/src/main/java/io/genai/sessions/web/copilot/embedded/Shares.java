@@ -237,11 +237,15 @@ final class Shares extends Phase {
   void ofFigures(Tagged q) {
     q.rewrite(
         SHARE
-            + " of ((?:<S> |<V> )*)(<M>)"
+            + " of ((?:<S> |<V> )*)(<M>|<E>)"
             + LINK
             + " (<E>)(?: (?:who|that|which|with|have|had|has|having|only|are|were|ever))* (<S>|<V>|<H>)",
         g -> {
-          Measure whole = q.item(g.get(3)).as(OfMeasure.class).orElseThrow().measure();
+          Measure whole =
+              q.item(g.get(3))
+                  .as(OfMeasure.class)
+                  .map(OfMeasure::measure)
+                  .orElseGet(() -> figures.count(entity(q, g.get(3))));
           Optional<Filter> part =
               q.item(g.get(5)).as(Meaning.OfThreshold.class).isPresent()
                       && q.item(g.get(5)).as(OfCondition.class).isEmpty()

@@ -46,6 +46,13 @@ final class Times extends Asking {
     q.rewrite(
         "(?:sign up|signup|registration|joining|join) (<D>)|(<D>) of (?:sign up|signup|registration|joining)",
         g -> signupGrain(q, g.get(0), g.get(1) + g.get(2)));
+    // "by signup month": the noun may have been taken for the count of sign-ups
+    q.rewrite(
+        "(<M>) (<D>)",
+        g ->
+            q.item(g.get(1)).surface().matches("(?:.* )?(?:sign ?up|registration)")
+                ? signupGrain(q, g.get(0), g.get(2))
+                : g.get(0));
     q.rewrite(
         "(?:first|earliest|oldest)(?: <E>)? (?:and|to) (?:newest|last|latest|most recent)(?: <E>)? "
             + SIGNED

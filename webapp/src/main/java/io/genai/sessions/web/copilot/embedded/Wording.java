@@ -246,6 +246,27 @@ final class Wording extends Phase {
         "\\( (?:<S>|<D>|<V>|<M>)(?: (?:is|as|counts as|means))* <N>(?: ,| and) (?:<S>|<D>|<V>|<M>|otherwise|stayed|else|not)(?: (?:is|as|counts as|means))* <N> \\)",
         "");
     q.rewrite("(<I>)(?: ,)? (between <E> and next)", g -> g.get(2) + " " + g.get(1));
+    q.rewrite(
+        "(?:how many |number of )?(<S>|<V>) (<E>) (?:as|in)(?: an?)? "
+            + SHARE
+            + " of(?: (?:all|the|total|their|our|its))* (<E>)",
+        g ->
+            entity(q, g.get(2)).equals(entity(q, g.get(4)))
+                ? g.get(3) + " of " + g.get(4) + " that are " + g.get(1)
+                : g.get(0));
+    q.rewrite(
+        "(<D>) (?:of|is|being|set to) (<V>)",
+        g ->
+            q.item(g.get(2))
+                    .all(Meaning.OfValue.class)
+                    .anyMatch(
+                        v ->
+                            q.item(g.get(1))
+                                .as(Meaning.OfDimension.class)
+                                .filter(d -> d.dimension().equals(v.dimension()))
+                                .isPresent())
+                ? g.get(2)
+                : g.get(0));
     q.rewrite("such(?= (?:<E>|<S> <E>|<V> <E>))", "");
     q.rewrite(
         "how many (<E>)(?: (?:get|gets|got|are|were|is|was|be|end up|have to be|need to be))+ (<S>|<V>) (?:per|in|in each|within)(?: (?:a|an|each|every|one|single))* (<E>)( on average)?",
