@@ -25,6 +25,26 @@ final class Clock {
     q.rewrite(
         "(between|from|after|since|and|to|until|till|before) (?:noon|midday)",
         g -> g.get(1) + " 12 o'clock");
+    String span = "([0-9]{1,2}) to ([0-9]{1,2})";
+    q.rewrite(
+        "(?:(?:per|by|in|into|for each|for) )?(?:(?:two|three|four|six|[0-9]) )?(?:hour|time)(?: of(?: the)? day)? (?:bands?|blocks?|buckets?|ranges?|windows?|groups?)(?: (?:,|\\(|of))* ([0-9]{1,2} to [0-9]{1,2}(?:(?: ,)?(?: and)? [0-9]{1,2} to [0-9]{1,2})+)(?: hours?| o'clock)?(?: \\))?",
+        g -> {
+          java.util.regex.Matcher bands = java.util.regex.Pattern.compile(span).matcher(g.get(1));
+          StringBuilder periods = new StringBuilder();
+          while (bands.find()) {
+            int until = Integer.parseInt(bands.group(2));
+            boolean shared = g.get(1).matches(".* " + until + " to .*") || until == 24;
+            periods
+                .append(periods.isEmpty() ? "" : " and ")
+                .append(
+                    hours(
+                        q,
+                        bands.group(),
+                        Integer.parseInt(bands.group(1)),
+                        shared ? until : until + 1));
+          }
+          return periods.toString();
+        });
     q.rewrite("(?:, )?utc(?= |$)", "");
     String hour = "([0-9]{1,2}) ?(am|pm|o'clock|h|hours|hour|utc)?";
     q.rewrite(

@@ -343,7 +343,7 @@ final class Comparisons extends Phase {
         "(more than|over|above|greater than|higher than|larger than|bigger than|exceed|exceeding|exceeded|beyond|upwards of|in excess of|north of)";
     String less = "(less than|fewer than|below|under|lower than|smaller than|short of)";
     String atLeast = "(at least|no less than|no fewer than|minimum of|not less than|minimum)";
-    String atMost = "(at most|up to|no more than|not more than|maximum of|within)";
+    String atMost = "(at most|up to|no more than|not more than|maximum of|within(?! <N> <D>))";
     // "three sessions or more"
     q.rewrite(
         "(?:with |have had |have |had |has )?(<N>) (<E>|<F>|<D>) (or|and) (more|fewer|less|above|over|longer|higher)(?= |$)",

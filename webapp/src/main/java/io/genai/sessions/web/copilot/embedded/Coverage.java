@@ -127,6 +127,7 @@ final class Coverage {
               .allMatch(
                   m ->
                       (m instanceof Meaning.OfComparison c && !isMarked(c))
+                          || (m instanceof OfNumber n && n.value().compareTo(BigDecimal.ONE) > 0)
                           || m instanceof Meaning.OfBands
                           || m instanceof Meaning.OfPerOwner
                           || m instanceof Meaning.OfUnit
@@ -136,6 +137,7 @@ final class Coverage {
       }
     }
     counted(tagged, missing);
+    countedLast(tagged, missing);
     asked(whole, missing);
     Matcher quoted = Pattern.compile("\" ([^\"]+) \"").matcher(left.text());
     while (quoted.find()) {
@@ -178,6 +180,19 @@ final class Coverage {
           && draft.groups.stream().noneMatch(Dimension::identifier)) {
         missing.add(tagged.item(tag).surface());
       }
+    }
+  }
+
+  /** "new users per week and their requests": what is said last is a figure too. */
+  private void countedLast(Tagged tagged, Set<String> missing) {
+    List<String> last =
+        tagged.find(
+            "(?:and|plus)(?: (?:their|its|the|number|count|of|total))+ (<E>)(?= ?$| (?:by|per))");
+    if (!last.isEmpty()
+        && draft.measures.stream()
+            .noneMatch(measure -> counts(measure, tagged.item(last.get(1)).as(OfEntity.class)))
+        && draft.groups.stream().noneMatch(Dimension::identifier)) {
+      missing.add(tagged.item(last.get(1)).surface());
     }
   }
 

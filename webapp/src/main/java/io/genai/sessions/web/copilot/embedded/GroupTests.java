@@ -117,7 +117,9 @@ final class GroupTests extends Phase {
         "(<C>) (?:different |distinct |unique )?(<D>)",
         g -> {
           Dimension dimension = q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension();
-          if ((dimension.isTime() && dimension.type() != Dimension.Type.TIMESTAMP)
+          // "within 3 days" is a time that passes, not a count of days.
+          if ((dimension.isTime() && q.item(g.get(1)).surface().startsWith("within "))
+              || (dimension.isTime() && dimension.type() != Dimension.Type.TIMESTAMP)
               || q.item(g.get(2)).as(OfFact.class).isPresent()) {
             return g.get(0);
           }

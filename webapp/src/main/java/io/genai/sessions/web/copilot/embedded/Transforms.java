@@ -30,6 +30,7 @@ final class Transforms extends Asking {
             return "";
           });
     }
+    sharesWithin(q, draft);
     String share = "(share|percent|percentage|fraction|proportion|portion|part)";
     q.rewrite(
         "(?:for |in )?(?:each|every|per|by) ((?:<D>|<E>)) (?:what |which )?(?:contribution to|"
@@ -154,6 +155,35 @@ final class Transforms extends Asking {
     if (draft.transform == Transform.CHANGE || draft.transform == Transform.CHANGE_PERCENT) {
       q.rewrite("(?:change|difference|growth|increase|delta)(?: in| of)?", "");
     }
+  }
+
+  /** "share of each status per region": the shares of a region add up to one. */
+  private void sharesWithin(Tagged q, Draft draft) {
+    q.rewrite(
+        Phase.SHARE
+            + " of (?:(<E>|<M>) )?(?:(?:by|in|with|for|of) )?(?:each|every) (<D>) (?:per|by|for each|in each|within each|for every|in every|within|for|across) (<D>)",
+        g -> {
+          Dimension within = dimension(q, g.get(4));
+          Dimension by = dimension(q, g.get(3));
+          boolean shared =
+              shareOfTotal(
+                      q,
+                      draft,
+                      g.get(0),
+                      g.get(3),
+                      g.get(4),
+                      g.get(2).isEmpty()
+                          ? q.tag(
+                              by.entity(),
+                              new Meaning.OfEntity(
+                                  model.entity(by.isTime() ? "generation" : by.entity())))
+                          : g.get(2))
+                  .isEmpty();
+          if (shared) {
+            draft.within.add(within);
+          }
+          return shared ? "" : g.get(0);
+        });
   }
 
   /** "with the day before beside it": the earlier figure itself, not the change from it. */

@@ -69,6 +69,7 @@ final class Wording extends Phase {
         "\\( [^()]*(?:tie|tied|alphabetical|alphabetically|equal [^()]*(?:first|lower|smaller|order|then))[^()]* \\)",
         "");
     q.rewrite("\\( (?:count|counting|counted)(?: in)? <D> \\)", "");
+    q.rewrite("\\( <N> (?:number|figure|value|column)s? \\)", "");
     q.rewrite("\\( (?:that|this|both|these)(?: (?:<D>|<N>))* (?:included|inclusive|only) \\)", "");
     q.rewrite(
         "(?:, |and )*how (?:many|much)(?: (?:did|do|does|has|have|had|was|were))? (?:each|they|it|he|each one|each of them)(?: (?:one|make|made|have|had|has|spend|spent|of|them|got|get|use|used|generate|generated|<E>))*(?= |$)",
@@ -267,6 +268,9 @@ final class Wording extends Phase {
                                 .isPresent())
                 ? g.get(2)
                 : g.get(0));
+    q.rewrite(
+        "(<D>) 's (<E>)(?= (?:has|have|had|are|were|make|made|get|got|spend|spent|show|see) )",
+        g -> entity(q, g.get(2)).equals(user) ? g.get(1) : g.get(0));
     q.rewrite("such(?= (?:<E>|<S> <E>|<V> <E>))", "");
     q.rewrite(
         "how many (<E>)(?: (?:get|gets|got|are|were|is|was|be|end up|have to be|need to be))+ (<S>|<V>) (?:per|in|in each|within)(?: (?:a|an|each|every|one|single))* (<E>)( on average)?",
