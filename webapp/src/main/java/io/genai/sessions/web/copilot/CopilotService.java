@@ -156,7 +156,8 @@ public final class CopilotService {
   private synchronized SqlGenerator generator() {
     Optional<WarehouseInfo> now = Optional.of(warehouse.info());
     if (generator.isEmpty() || !now.equals(readFor)) {
-      EmbeddedGenerator embedded = new EmbeddedGenerator(model, DataProfile.read(warehouse));
+      EmbeddedGenerator embedded =
+          EmbeddedGenerator.over(model, DataProfile.read(warehouse), queries);
       generator =
           Optional.of(
               languageModel()

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Chooses a chart for a result, where one fits: lines over time, bars over names. */
 final class ResultChart {
   private static final int MOST_BARS = 40;
   private static final int MOST_POINTS = 500;
   private static final int MOST_SERIES = 6;
+  private static final Pattern FRACTION =
+      Pattern.compile("(?i)(?:.*_)?(?:rate|share|fraction|proportion)(?:_.*)?");
   private static final List<String> COLORS =
       List.of("accent", "enterprise", "timeout", "safety_violation", "rate_limited", "model_error");
 
@@ -54,7 +57,8 @@ final class ResultChart {
       }
     }
     ChartSpec.Builder chart =
-        ChartSpec.of(time ? ChartSpec.Kind.LINE : ChartSpec.Kind.BAR, title, Format.DECIMAL)
+        ChartSpec.of(
+                time ? ChartSpec.Kind.LINE : ChartSpec.Kind.BAR, title, format(result, measure))
             .valueTitle(result.columns().get(measure).name());
     if (time) {
       chart.times(categories);
@@ -69,6 +73,18 @@ final class ResultChart {
           categories.stream().map(c -> Optional.ofNullable(one.getValue().get(c))).toList());
     }
     return Optional.of(chart.build());
+  }
+
+  /** A rate or share between 0 and 1 is shown in percent, as everywhere else. */
+  private static Format format(QueryResult result, int measure) {
+    boolean named = FRACTION.matcher(result.columns().get(measure).name()).matches();
+    boolean within =
+        result.rows().stream()
+            .map(row -> row.get(measure))
+            .filter(Number.class::isInstance)
+            .mapToDouble(value -> ((Number) value).doubleValue())
+            .allMatch(value -> value >= 0 && value <= 1);
+    return named && within ? Format.PERCENT : Format.DECIMAL;
   }
 
   private static boolean isTime(Object value) {

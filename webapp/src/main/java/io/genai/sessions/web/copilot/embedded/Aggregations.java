@@ -26,10 +26,16 @@ final class Aggregations extends PerOwner {
   /** "the average active user" is a user, not a count of them. */
   void owners(Tagged q) {
     q.rewrite(
-        "(average|mean|typical|each|every|per|median|an?) (<M>)",
+        "(average|mean|typical|each|every|per|median|(?<!with )(?<!with the )(?<!has )(?<!has the )(?<!have )(?<!have the )(?:most|least)|an?) (<M>)",
         g ->
             measureOf(q, g.get(2)).name().equals("active_users")
-                ? g.get(1) + " " + q.tag("user", new OfEntity(model.entity("user")))
+                ? g.get(1)
+                    + (g.get(1).matches("most|least") ? " active " : " ")
+                    + q.tag(
+                        g.get(1).matches("most|least")
+                            ? q.item(g.get(2)).surface().replaceFirst("^.* ", "")
+                            : "user",
+                        new OfEntity(model.entity("user")))
                 : g.get(0));
   }
 
@@ -62,6 +68,9 @@ final class Aggregations extends PerOwner {
     q.rewrite(
         "([0-9]{2})(?:th|st|nd|rd)((?: ,| and)+)(?= [0-9]{2}(?:th|st|nd|rd))",
         g -> "p" + g.get(1) + " " + g.get(2));
+    q.rewrite("quartiles? \\( (?=(?:p ?)?(?:25|N:))", "( ");
+    q.rewrite("(<F>) quartiles?(?= ?$| ,| by| per| for)", g -> "p25 , p50 and p75 " + g.get(1));
+    q.rewrite("quartiles? (?:of )?(?:number of )?(<F>)", g -> "p25 , p50 and p75 " + g.get(1));
     q.rewrite("p([0-9]{2})", g -> quantile(q, g.get(0), g.get(1)));
     q.rewrite(
         "how long (?:(?:do|does|is|are|was|were|did) )?(?:(?:average|typical|mean) )?((?:<S> |<V> )*)(<E>)(?: (?:last|take|run|on average|typically|usually|long|average|to finish|to complete))*",
@@ -87,7 +96,7 @@ final class Aggregations extends PerOwner {
     }
     aggregation(
         q,
-        "(?:on average|in average|average|avg|mean|typical|typically|averaged)",
+        "(?:on average|in average|average|avg|mean|typical|typically|averaged|averaging)",
         "average",
         "avg(%s)");
     aggregation(q, "(?:median|middle)", "median", "median(%s)");
@@ -97,6 +106,7 @@ final class Aggregations extends PerOwner {
     aggregation(q, "variance(?: of)?", "variance", "var_samp(%s)");
     aggregation(q, "(?:total|sum)(?: (?:number )?of)?(?= <F>)", "total", "sum(%s)");
     distinctOfOwner(q);
+    ratesOfOwners(q);
     q.rewrite(
         "(<A>) (?:number of )?(<E>) (?:in|per|of)(?: (?:<E>|'s|each|every|user|their|a))* (<S>) (<E>)",
         g ->
@@ -168,15 +178,7 @@ final class Aggregations extends PerOwner {
         });
     q.rewrite("<A> (?:of )?(?:<A> )(?=<F>)", g -> Words.split(g.get(0))[0]);
     q.rewrite(
-        "(<A>)(?: ,)? (<A>)(?: ,)? and (<A>) (?:of )?(<F>)",
-        g ->
-            aggregated(q, g.get(1), g.get(4))
-                + " , "
-                + aggregated(q, g.get(2), g.get(4))
-                + " and "
-                + aggregated(q, g.get(3), g.get(4)));
-    q.rewrite(
-        "(<A>) , (<A>) and (<A>) (?:of )?(<F>)",
+        "(<A>)(?: ,)? (<A>)(?:(?: ,)? and| ,) (<A>) (?:of )?(<F>)",
         g ->
             aggregated(q, g.get(1), g.get(4))
                 + " , "
@@ -189,22 +191,6 @@ final class Aggregations extends PerOwner {
     q.rewrite(
         "(<A>) and (<A>) (?:of )?(<F>)",
         g -> aggregated(q, g.get(1), g.get(3)) + " and " + aggregated(q, g.get(2), g.get(3)));
-    q.rewrite(
-        "(<A>) , (<A>) and (<A>) (?:of )?(<F>)",
-        g ->
-            aggregated(q, g.get(1), g.get(4))
-                + " , "
-                + aggregated(q, g.get(2), g.get(4))
-                + " and "
-                + aggregated(q, g.get(3), g.get(4)));
-    q.rewrite(
-        "(<A>) , (<A>) , (?:and )?(<A>) (?:of )?(<F>)",
-        g ->
-            aggregated(q, g.get(1), g.get(4))
-                + " , "
-                + aggregated(q, g.get(2), g.get(4))
-                + " and "
-                + aggregated(q, g.get(3), g.get(4)));
     q.rewrite(
         "(<F>) (?:do|does|did) (?:<E> )?(?:use|have|choose|set|pick|get|see|wait|experience|spend|show|reach|pay|face) (<A>)",
         g -> aggregated(q, g.get(2), g.get(1)));

@@ -94,7 +94,8 @@ final class Bands {
     boolean open =
         words.matches(
                 ".*(or more|and more|or higher|and above|or above|and up|or over|or longer|plus).*")
-            || words.matches(" ?(more than|over|above|at least|greater than|from) [0-9.]+ ?");
+            || words.matches(
+                " ?(more than|over|above|at least|greater than|from) [0-9.]+ ?(?:[a-z]+ ?)?");
     if (open || last.isEmpty()) {
       return "";
     }

@@ -39,7 +39,25 @@ final class Comparisons extends Phase {
                     q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(factor(q, g.get(2))))));
     q.rewrite(
         more
-            + " (<N>) (?:standard deviation|stddev|sigma|std dev)s?(?: (?:above|over|from|below|of))?(?: (?:average|mean|overall|<A>))?(?: (?:session )?(<F>|<M>|<E> <F>))?",
+            + " (?:p ?([0-9]{2})|([0-9]{2})(?:th|st|nd|rd)? percentile|(median))(?: (?:of )?(?:(?:number of|total) )?(?:<F>|<M>|<E>|spend))?(?: (?:per|of|among|across|over)(?: (?:active|all|each|every))* (?:<E>|<M>))?",
+        g -> {
+          boolean ofEverything = q.has("median.* median");
+          if (ofEverything) {
+            return g.get(0);
+          }
+          String part = g.get(4).isEmpty() ? g.get(2) + g.get(3) : "50";
+          return comparison(
+              q, g.get(0), comparisonOf(g.get(1)), new Bound.Quantile(new BigDecimal("0." + part)));
+        });
+    q.rewrite(
+        "(?:pay|pays|paid|spend|spends|spent|spending)(?: (?:<F>|<M>))? (<C>)",
+        g ->
+            q.item(g.get(1)).as(OfComparison.class).orElseThrow().bound() instanceof Bound.Quantile
+                ? threshold(q, g.get(0), model.measure("total_cost"), g.get(1))
+                : g.get(0));
+    q.rewrite(
+        more
+            + " (<N>) (?:standard deviation|stddev|sigma|std dev)s?(?: (?:above|over|from|below|of))?(?: (?:average|mean|overall|<A>))?(?: (?:session )?(<F>|<M>|<E> <F>))?(?:(?: <D>)? (?:number|count|total|value|volume))?",
         g ->
             (g.get(3).isEmpty() ? "" : factBehind(q, bare(g.get(3))) + " ")
                 + comparison(
@@ -67,38 +85,62 @@ final class Comparisons extends Phase {
                   new Bound.Overall(
                       less ? BigDecimal.ONE.subtract(share) : BigDecimal.ONE.add(share)));
         });
+    q.rewrite(
+        "(?:both )?(higher|lower|worse|better|larger|smaller|greater|longer|shorter) (<M>|<A> <F>) and (higher|lower|worse|better|larger|smaller|greater|longer|shorter) (<M>|<A> <F>) than (?:(?:overall|average|all|everything|everyone|whole|total|<E>|<M>|traffic|taken together|combined|together|taken|in general) ?)+(?= |$)",
+        g ->
+            g.get(2)
+                + " "
+                + comparison(
+                    q,
+                    g.get(0),
+                    comparisonOf(g.get(1) + " than"),
+                    new Bound.Overall(BigDecimal.ONE))
+                + " and "
+                + g.get(4)
+                + " "
+                + comparison(
+                    q,
+                    g.get(0),
+                    comparisonOf(g.get(3) + " than"),
+                    new Bound.Overall(BigDecimal.ONE)));
     q.rewrite("(?:<M>|<F>) outlier(?: ,)?(?: (?:that is|meaning|with))?(?: ,)?", "");
     q.rewrite(
         more
             + " "
             + times
-            + "average (?:(?:active )?<E>|<M>) (?:of|in|on|from) (?:same |that |own )?<D>(?: (?:<F>|spend|do|make|has|pay|generate))?",
+            + "(?:average (?:(?:active )?<E>|<M>) (?:of|in|on|from) (?:same |that |own )?<D>(?: (?:<F>|spend|do|make|has|pay|generate))?"
+            + "|(?:average|mean|overall|typical) (?:of|for|in) (?:same|that|own|each) <D>)",
         g ->
             comparison(
                 q, g.get(0), comparisonOf(g.get(1)), new Bound.OwnGroup(factor(q, g.get(2)))));
     q.rewrite(
-        more
+        "((?:<F>|costs?|costing|spends?|spent|take|takes|took|lasts?|lasted) )?"
+            + more
             + " "
             + times
-            + "(?:average|mean|overall|typical) (?:of|for|in) (?:same|that|own|each) <D>",
-        g ->
-            comparison(
-                q, g.get(0), comparisonOf(g.get(1)), new Bound.OwnGroup(factor(q, g.get(2)))));
-    q.rewrite(
-        more
-            + " "
-            + times
-            + "(?:average|mean|usual|typical)? ?(<M>|<F>)(?: (?:of|for|in|among|across|over) <E>)? (?:of|for|in|from|on|within|at) (?:same |that |own |each )?(<D>)",
+            + "((?:average|mean|usual|typical|median) )?(<M>|<F>)(?: (?:of|for|in|among|across|over) <E>)? (?:of|for|in|from|on|within|at) (?:same |that |own |each |its |their )?(<D>)",
         g -> {
           Dimension dimension =
-              q.item(g.get(4)).as(Meaning.OfDimension.class).orElseThrow().dimension();
-          return dimension.isTime() || dimension.identifier()
-              ? g.get(0)
-              : comparison(
+              q.item(g.get(6)).as(Meaning.OfDimension.class).orElseThrow().dimension();
+          String figure = factBehind(q, g.get(5));
+          boolean median =
+              g.get(4).equals("median") || q.item(g.get(5)).surface().startsWith("median ");
+          boolean named = q.item(figure).as(OfFact.class).isPresent();
+          boolean verb =
+              !g.get(1).contains(":")
+                  || q.item(g.get(1))
+                      .surface()
+                      .matches("costs?|spent|spends?|take|took|lasts?|lasted");
+          if (dimension.isTime() || dimension.identifier() || (!named && !g.get(1).isEmpty())) {
+            return g.get(0);
+          }
+          return (g.get(1).isEmpty() ? "" : (verb ? figure : g.get(1)) + " ")
+              + comparison(
                   q,
                   g.get(0),
-                  comparisonOf(g.get(1)),
-                  new Bound.WithinDimension(factor(q, g.get(2)), dimension));
+                  comparisonOf(g.get(2)),
+                  new Bound.WithinDimension(
+                      factor(q, g.get(3)), median ? "median" : "avg", dimension));
         });
     q.rewrite(
         more
@@ -155,7 +197,7 @@ final class Comparisons extends Phase {
     }
     String expression = measureOf(q, tag).expression();
     return model.facts().stream()
-        .filter(fact -> expression.equals("avg(" + fact.expression() + ")"))
+        .filter(fact -> expression.matches("(?:avg|median)\\(\\Q" + fact.expression() + "\\E\\)"))
         .findFirst()
         .map(fact -> factTag(q, fact.name()))
         .orElse(tag);
@@ -205,8 +247,19 @@ final class Comparisons extends Phase {
     comparative(q, "(?:wider|narrower)" + than, "width");
     comparative(q, "taller" + than, "height");
     q.rewrite(
-        "(?:of size |sized )?([0-9]{3,4}) ?[x×] ?([0-9]{3,4})(?: pixels?)?",
+        "(?:of size |sized |exactly )*(?:N:[0-9]+ )?([0-9]{3,4}) ?(?:[x×]|by) ?([0-9]{3,4})(?: pixels?)?",
         g -> size(q, g.get(0), g.get(1), g.get(2)));
+    q.rewrite(
+        "(?:exactly )?(<N>) (?:by|x) (<N>)( (?:<F>|<V>))?",
+        g -> {
+          BigDecimal width = number(q, g.get(1)).value();
+          BigDecimal height = number(q, g.get(2)).value();
+          boolean unit = !g.get(3).isEmpty() && q.item(g.get(3)).surface().startsWith("pixel");
+          return width.intValue() >= 100 && height.intValue() >= 100
+              ? size(q, g.get(0), width.toPlainString(), height.toPlainString())
+                  + (unit ? "" : " " + g.get(3))
+              : g.get(0);
+        });
     q.rewrite("([0-9]{3,4})x([0-9]{3,4})", g -> size(q, g.get(0), g.get(1), g.get(2)));
     q.rewrite(
         "(?:longer|shorter|lasting more|lasting longer|lasted longer|lasting less|lasted more)"
@@ -255,7 +308,7 @@ final class Comparisons extends Phase {
               + number;
         });
     q.rewrite(
-        "(?:cost|costing|spent|spend|spending|paid|burned|burning)(?= (?:more than|over|at least|less than|under|above|below|at most|up to|exactly) <N>)",
+        "(?:cost|costing|spent|spend|spending|paid|burned|burning)(?= (?:more than|over|at least|less than|under|above|below|at most|up to|exactly|between) <N>)",
         g -> factTag(q, mentions(q, "session") ? "session_cost" : "cost"));
   }
 
@@ -290,7 +343,7 @@ final class Comparisons extends Phase {
         "(more than|over|above|greater than|higher than|larger than|bigger than|exceed|exceeding|exceeded|beyond|upwards of|in excess of|north of)";
     String less = "(less than|fewer than|below|under|lower than|smaller than|short of)";
     String atLeast = "(at least|no less than|no fewer than|minimum of|not less than|minimum)";
-    String atMost = "(at most|up to|no more than|not more than|maximum of|within)";
+    String atMost = "(at most|up to|no more than|not more than|maximum of|within(?! <N> <D>))";
     // "three sessions or more"
     q.rewrite(
         "(?:with |have had |have |had |has )?(<N>) (<E>|<F>|<D>) (or|and) (more|fewer|less|above|over|longer|higher)(?= |$)",

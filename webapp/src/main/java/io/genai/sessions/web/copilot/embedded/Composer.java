@@ -38,6 +38,7 @@ final class Composer {
     times.signups(q, draft);
     times.summaries(q, draft);
     times.extremes(q, draft);
+    transforms.fewest(q, draft);
     transforms.bands(q, draft);
     transforms.transforms(q, draft);
     times.periodsCompared(q, draft);
@@ -54,6 +55,7 @@ final class Composer {
     if (!draft.groups.isEmpty()) {
       q.rewrite("(?:of|for|in|per|by|with) each(?: one| group| band| bucket| of them)?(?= |$)", "");
     }
+    contrasts.opposites(draft);
     inOrderOfMention(q, draft);
     units(q, draft);
     settle(draft, signups);
@@ -108,6 +110,13 @@ final class Composer {
         g -> {
           String unit = q.item(g.get(1)).as(Meaning.OfUnit.class).orElseThrow().unit();
           boolean any = false;
+          if (unit.equals("percent")
+              && (draft.transform == Draft.Transform.CHANGE
+                  || draft.transform == Draft.Transform.CHANGE_PERCENT)) {
+            draft.transform = Draft.Transform.CHANGE_PERCENT;
+            draft.percent = true;
+            return "";
+          }
           for (int i = 0; i < draft.measures.size(); i++) {
             Measure measure = draft.measures.get(i);
             Optional<Measure> converted = figures.in(measure, unit);

@@ -33,6 +33,9 @@ final class Conditions extends Phase {
         g -> "not " + g.get(1) + " and not " + g.get(2));
     q.rewrite("<V> (?:or|and) not(?= |$)", g -> g.get(0));
     q.rewrite(
+        "(?:with|that have|having) (?:and|or|vs|versus) (?:with no|without|that have no)(?: (?:any|an?))? (<S>|<V>)",
+        g -> "with " + g.get(1) + " vs without " + g.get(1));
+    q.rewrite(
         "(?:not|no|non|other than|except(?: for)?|excluding|exclude|ignoring|ignore|without|apart from|aside from|besides|never|rather than|leaving out|leave out|leaving aside|omitting|disregarding|not counting|but not|minus)(?: (?:in|on|from|using|end|with|by|of|those|one|had|have|has|a|been|experienced|experience|hit|seen|see|got|get|run|into|were|was|any|single))* (<V>|<S>)( <E>)?",
         g -> {
           Filter condition = conditionOf(q, g.get(1)).orElseThrow();
@@ -220,6 +223,18 @@ final class Conditions extends Phase {
                   + outlier.factor()
                   + " standard deviations"));
     }
+    if (bound instanceof Bound.Quantile quantile) {
+      return Optional.of(
+          new Filter(
+              "%s %s (%s)"
+                  .formatted(
+                      fact.expression(),
+                      sign,
+                      table.formatted(
+                          "quantile_cont(%s, %s)"
+                              .formatted(fact.expression(), quantile.part().toPlainString()))),
+              fact.label() + " against its quantile " + quantile.part().toPlainString()));
+    }
     if (bound instanceof Bound.WithinDimension within) {
       return Optional.of(aboveOthers(fact, comparison, within));
     }
@@ -272,7 +287,7 @@ final class Conditions extends Phase {
                 ? ""
                 : within.factor().toPlainString() + " * ");
     return new Filter(
-        "%s.%s IN (SELECT %s.%s FROM %s%s QUALIFY %savg(%s) OVER (PARTITION BY %s))"
+        "%s.%s IN (SELECT %s.%s FROM %s%s QUALIFY %s%s(%s) OVER (PARTITION BY %s))"
             .formatted(
                 rows.alias(),
                 rows.key(),
@@ -281,6 +296,7 @@ final class Conditions extends Phase {
                 tableOf(fact.entity()),
                 join,
                 test,
+                within.aggregation(),
                 fact.expression(),
                 within.dimension().expression()),
         fact.label()
@@ -288,7 +304,9 @@ final class Conditions extends Phase {
             + comparison.comparison().words()
             + " "
             + within.factor()
-            + " × the mean of the same "
+            + " × the "
+            + within.aggregation()
+            + " of the same "
             + within.dimension().label());
   }
 

@@ -18,6 +18,8 @@ final class Contradictions {
   private static final Pattern VALUES = Pattern.compile("([a-z]+\\.[a-z_]+) (?:= |IN )(\\(?'.*)");
   private static final Pattern VALUE = Pattern.compile("'(?:[^']|'')*'");
 
+  private static final Pattern BOUND = Pattern.compile("(.+) (<=?|>=?|=) (-?[0-9.]+)");
+
   private Contradictions() {}
 
   /** Two different values of one column at once: what was set against each other was not read. */
@@ -35,7 +37,7 @@ final class Contradictions {
       }
     }
     List<String> conditions = filters.stream().map(Filter::condition).toList();
-    boolean apart = apart(filters);
+    boolean apart = apart(filters) || noNumber(conditions);
     boolean weekendAndNot =
         apart
             || (conditions.contains("isodow({time}) <= 5")
@@ -46,6 +48,28 @@ final class Contradictions {
                 sets ->
                     sets.size() > 1
                         && Collections.disjoint(sets.get(0), sets.get(sets.size() - 1)));
+  }
+
+  /** Bounds of one figure that no number keeps to: "at most 10 and at least 30". */
+  private static boolean noNumber(List<String> conditions) {
+    Map<String, double[]> ranges = new HashMap<>();
+    for (String condition : conditions) {
+      Matcher bound = BOUND.matcher(condition);
+      if (bound.matches()) {
+        double[] range =
+            ranges.computeIfAbsent(
+                bound.group(1),
+                figure -> new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY});
+        double number = Double.parseDouble(bound.group(3));
+        if (!bound.group(2).startsWith("<")) {
+          range[0] = Math.max(range[0], number);
+        }
+        if (!bound.group(2).startsWith(">")) {
+          range[1] = Math.min(range[1], number);
+        }
+      }
+    }
+    return ranges.values().stream().anyMatch(range -> range[0] > range[1]);
   }
 
   /** Two stretches of time that have no moment in common. */

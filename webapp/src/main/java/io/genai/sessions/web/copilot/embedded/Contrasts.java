@@ -94,6 +94,18 @@ final class Contrasts extends Asking {
   /** "free vs paid": two conditions that exclude each other, though they do not fill all. */
   void pairs(Tagged q, Draft draft) {
     q.rewrite(
+        "(for|of|in|from|among|on|with) (<S>|<V>)( <E>)?(?: ,)? and (?:for|of|in|from|among|on|with) (<S>|<V>)(?: <E>)?",
+        g -> {
+          OfCondition left = condition(q, g.get(2));
+          OfCondition right = condition(q, g.get(4));
+          boolean searched =
+              left.filter().condition().contains(" ILIKE ")
+                  && right.filter().condition().contains(" ILIKE ");
+          return searched
+              ? g.get(1) + " " + g.get(2) + " vs " + g.get(4) + " " + g.get(3)
+              : g.get(0);
+        });
+    q.rewrite(
         "(<S>|<V>)(?: <E>)?(?: ,)? (?:vs|versus|against|compared to|compared with|as opposed to)(?: (?:those|that|of|in|on|for|with|by|from|<E>))* (<S>|<V>)(?: <E>)?",
         g -> {
           OfCondition left = condition(q, g.get(1));
@@ -114,6 +126,26 @@ final class Contrasts extends Asking {
     return condition.filter().condition().replaceFirst("^(?:NOT )?\\(?([a-z_]+\\.[a-z_]+).*", "$1");
   }
 
+  /** No row meets a condition and its opposite: the two were set against each other. */
+  void opposites(Draft draft) {
+    for (Filter filter : List.copyOf(draft.filters)) {
+      Optional<Filter> opposite =
+          draft.filters.stream()
+              .filter(other -> !other.equals(filter))
+              .filter(other -> complement(filter.condition(), other.condition()))
+              .findFirst();
+      if (opposite.isPresent() && !filter.condition().contains("{time}")) {
+        draft.filters.removeAll(List.of(filter, opposite.get()));
+        String alias = filter.condition().replaceFirst("(?s)^(?:NOT )?\\(*([a-z]+)\\..*", "$1");
+        model.entities().stream()
+            .filter(entity -> entity.alias().equals(alias))
+            .findFirst()
+            .ifPresent(
+                entity -> draft.group(Bands.condition(new OfCondition(entity.name(), filter))));
+      }
+    }
+  }
+
   /** "k_euler and k_lms: alignment …": values that head the question are told apart. */
   void heads(Tagged q, Draft draft) {
     q.rewrite(
@@ -123,17 +155,7 @@ final class Contrasts extends Asking {
           if (common.isEmpty()) {
             return g.get(0);
           }
-          List<String> values = new ArrayList<>();
-          for (int i = 1; i < 4; i++) {
-            if (!g.get(i).isEmpty()) {
-              q.item(g.get(i))
-                  .all(OfValue.class)
-                  .filter(v -> v.dimension().equals(common.get()))
-                  .findFirst()
-                  .ifPresent(v -> values.add(v.value()));
-            }
-          }
-          draft.filter(Filter.in(common.get(), values));
+          draft.filter(Filter.in(common.get(), values(q, common.get(), g.subList(1, 4))));
           draft.group(common.get());
           return "";
         });
@@ -189,21 +211,11 @@ final class Contrasts extends Asking {
             + noun
             + ")?",
         g -> {
-          List<OfValue> values = new ArrayList<>();
           Optional<Dimension> common = commonDimension(q, List.of(g.get(1), g.get(2)));
           if (common.isEmpty()) {
             return g.get(0);
           }
-          for (int i = 1; i < 4; i++) {
-            if (!g.get(i).isEmpty()) {
-              q.item(g.get(i))
-                  .all(OfValue.class)
-                  .filter(v -> v.dimension().equals(common.get()))
-                  .findFirst()
-                  .ifPresent(values::add);
-            }
-          }
-          draft.filter(Filter.in(common.get(), values.stream().map(OfValue::value).toList()));
+          draft.filter(Filter.in(common.get(), values(q, common.get(), g.subList(1, 4))));
           boolean told =
               g.get(0).contains(" and ")
                   && !q.has("(?:how many|number of|total|count)")
@@ -219,6 +231,20 @@ final class Contrasts extends Asking {
           }
           return "";
         });
+  }
+
+  /** The values of the dimension that the tags name; empty tags name none. */
+  private static List<String> values(Tagged q, Dimension dimension, List<String> tags) {
+    return tags.stream()
+        .filter(tag -> !tag.isEmpty())
+        .flatMap(
+            tag ->
+                q.item(tag)
+                    .all(OfValue.class)
+                    .filter(value -> value.dimension().equals(dimension))
+                    .limit(1))
+        .map(OfValue::value)
+        .toList();
   }
 
   static boolean complement(String left, String right) {

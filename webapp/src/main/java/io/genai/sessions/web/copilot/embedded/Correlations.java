@@ -3,6 +3,7 @@ package io.genai.sessions.web.copilot.embedded;
 import io.genai.sessions.warehouse.semantic.Fact;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import java.util.List;
+import java.util.Map;
 
 /** How two facts go together. */
 final class Correlations extends Phase {
@@ -20,6 +21,15 @@ final class Correlations extends Phase {
   }
 
   void correlations(Tagged q) {
+    if (q.has("(?:corr|correlation|correlate|correlated|correlates|pearson)") && q.has("<F>")) {
+      q.rewrite(
+          "(<S>)",
+          g ->
+              q.item(g.get(1)).as(Meaning.OfFact.class).isEmpty()
+                      && q.item(g.get(1)).as(Meaning.OfMeasure.class).isPresent()
+                  ? q.tag(q.item(g.get(1)).surface(), new Meaning.OfFact(zeroOrOne(q, g.get(1))))
+                  : g.get(0));
+    }
     if (q.has(
         "(?:corr|correlation|correlate|correlated|correlates|relationship|association|related|pearson)")) {
       q.rewrite(
@@ -75,11 +85,56 @@ final class Correlations extends Phase {
             + "(?: coefficient)?",
         g -> correlation(q, g));
     q.rewrite(fact + " " + corr + "(?: (?:with|to))? " + fact, g -> correlation(q, g));
+    apart(q, corr);
     if (q.remaining().values().stream()
         .flatMap(item -> item.all(Meaning.OfMeasure.class))
         .anyMatch(found -> found.measure().expression().startsWith("corr("))) {
       q.rewrite("(?:[,:?] )?(?:and )?(?:what is )?" + corr + "(?: coefficient)?(?= ?$| [,?])", "");
     }
+  }
+
+  /** A condition as a figure: 1 where it holds, 0 where it does not. */
+  private static Fact zeroOrOne(Tagged q, String tag) {
+    Meaning.OfCondition condition = condition(q, tag);
+    return new Fact(
+        q.item(tag).surface(),
+        q.item(tag).surface(),
+        List.of(),
+        condition.entity(),
+        "(" + condition.filter().condition() + ")::INT",
+        io.genai.sessions.warehouse.semantic.Unit.SCORE,
+        io.genai.sessions.warehouse.semantic.Format.DECIMAL,
+        false,
+        false,
+        false,
+        List.of(),
+        List.of(),
+        "1 where " + condition.filter().words() + ", else 0",
+        new io.genai.sessions.warehouse.semantic.SourceLine("question", 1));
+  }
+
+  /** A correlation is asked for, and two facts were named, wherever they stand. */
+  private void apart(Tagged q, String corr) {
+    List<String> facts =
+        q.remaining().entrySet().stream()
+            .filter(entry -> entry.getValue().as(Meaning.OfFact.class).isPresent())
+            .map(Map.Entry::getKey)
+            .toList();
+    List<Fact> different = facts.stream().map(tag -> fact(q, tag)).distinct().toList();
+    if (!q.has("(?:corr|correlation|correlate|correlated|pearson)") || different.size() != 2) {
+      return;
+    }
+    String second =
+        facts.stream().filter(t -> !fact(q, t).equals(different.get(0))).findFirst().get();
+    String found = correlation(q, List.of("correlation", facts.get(0), second));
+    facts.forEach(
+        tag -> q.rewrite("(?:higher |lower |more |longer |larger |better |average )?" + tag, ""));
+    q.rewrite(
+        corr + "(?: coefficient)?(?: (?:of|between|for|the|two|<N>))*",
+        g -> q.has(found) ? "" : found);
+    q.rewrite(
+        "(?:do|does|is|are)(?: (?:go|goes|give|gives|mean|get|come|better|higher|with|make|for))+",
+        "");
   }
 
   /** "a session's cost" is not a request's. */

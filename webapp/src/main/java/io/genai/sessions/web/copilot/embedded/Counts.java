@@ -31,9 +31,10 @@ final class Counts extends Phase {
                 ? g.get(1) + " number of " + g.get(2)
                 : g.get(1) + " " + size(q, g.get(0), g.get(2)));
     q.rewrite(
-        "how many(?= ,| and |  ?$)(?! how)",
+        "how many(?: (?:are|is|were|was|of|there|them|those|these|such))*(?= ,| and |  ?$)(?! how)",
         g -> {
-          List<String> noun = q.find("(<E>)");
+          List<String> ranked = q.find("(?:most|fewest|least)(?: <S>| <V>)* (<E>)");
+          List<String> noun = ranked.isEmpty() ? q.find("(<E>)") : ranked;
           return noun.isEmpty()
               ? g.get(0)
               : Phase.measure(q, "how many", figures.count(entity(q, noun.get(1))));
@@ -66,6 +67,17 @@ final class Counts extends Phase {
             + " (?:different|distinct|unique)(?: kind of| type of)? (<D>|<E>|<F>)(?: (?:text|value))?",
         g -> distinct(q, g));
     q.rewrite(
+        "(?<=^ )((?:(?:number of |count of )?<E> (?:, and|,|and) )*(?:number of |count of )?<E>) (?:, and|,|and)(?= (?:number of |total |<A> )*(?:<E>|<M>|<F>)(?: |$))",
+        g -> {
+          StringBuilder counted = new StringBuilder();
+          for (String tag : Words.split(g.get(1))) {
+            if (tag.contains(":")) {
+              counted.append(Phase.measure(q, tag, figures.count(entity(q, tag)))).append(" and ");
+            }
+          }
+          return counted.toString();
+        });
+    q.rewrite(
         "(?<!by |per |each |with |of |for |every |across )(<E>)( and|,| ,) (?:<A> )?(<M>)",
         g ->
             !g.get(2).equals("and") && q.has("(?:<S>|<V>) " + g.get(1) + " ,")
@@ -82,7 +94,9 @@ final class Counts extends Phase {
             entity(q, g.get(1)).name().equals("user")
                 ? measure(q, g.get(0), model.measure("active_users"))
                 : g.get(0));
-    q.rewrite("(?:different|distinct|unique|active) (<E>)(?: text)?", g -> distinct(q, g));
+    q.rewrite(
+        "(?<!most )(?<!least )(?:different|distinct|unique|active) (<E>)(?: text)?",
+        g -> distinct(q, g));
     q.rewrite(
         how + " ((?:<S> |<V> )*)(<E>)",
         g -> {

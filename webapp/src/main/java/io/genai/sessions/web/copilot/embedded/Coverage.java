@@ -1,9 +1,11 @@
 package io.genai.sessions.web.copilot.embedded;
 
 import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfAggregation;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfNumber;
@@ -13,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -32,12 +35,22 @@ final class Coverage {
               + " same half double twice triple consecutive least worst best bottom median percentile total"
               + " correlation correlate correlated ratio rank ranking distribution difference change growth"
               + " share percent percentage fraction proportion portion average mean typical maximum minimum"
-              + " bucket bin most oldest newest earliest latest quartile decile interquartile row longer shorter bigger larger cumulative running moving rolling per each split retention return returning returned first only exclusively twice");
+              + " bucket bin most oldest newest earliest latest quartile decile interquartile row longer shorter bigger larger cumulative running moving rolling per each split retention return returning returned first only exclusively twice far further farther away deviation deviate instead");
 
   /** Asks for the first of a ranking, in whichever sentence it stands. */
   private static final Pattern RANKED =
       Pattern.compile(
           " which [^?:]* (most|least|highest|lowest|fewest|largest|smallest|longest|shortest) [^?:]*[?]");
+
+  /** Words that, in whichever sentence they stand, must have left such a mark in the query. */
+  private static final Map<String, String> NEEDED =
+      Map.of(
+          "corr\\w*", "corr\\(",
+          "share|fraction|proportion|percentage", " / |avg\\(|quantile",
+          "median", "median\\(|quantile_cont\\(",
+          "percentiles?|quartiles?", "quantile_cont\\(|ntile\\(",
+          "standard deviations?|stddev", "stddev\\(",
+          "in a row|consecutive", "PRECEDING|previous_status|next_status|since_previous");
 
   /** Columns that say the same at another grain. */
   private static final Map<String, String> SAME =
@@ -76,6 +89,7 @@ final class Coverage {
           item.as(OfMeasure.class).isEmpty()
               && item.as(OfFact.class).isEmpty()
               && (item.as(OfValue.class).isPresent()
+                  || item.as(Meaning.OfBands.class).isPresent()
                   || item.as(OfNumber.class).isPresent()
                   || item.as(OfDimension.class).isPresent()
                   || item.as(OfCondition.class).isPresent()
@@ -94,9 +108,13 @@ final class Coverage {
         missing.add(item.surface());
       }
     }
-    if (whole.text().matches(".* correlat.*") && !sql.contains("corr(")) {
-      missing.add("correlation");
-    }
+    NEEDED.forEach(
+        (words, mark) -> {
+          Matcher said = Pattern.compile(" (" + words + ") ").matcher(whole.text());
+          if (said.find() && !Pattern.compile(mark).matcher(sql).find()) {
+            missing.add(said.group(1));
+          }
+        });
     Matcher superlative = RANKED.matcher(whole.text());
     while (superlative.find()) {
       if (draft.order.isEmpty() && draft.first.isEmpty() && draft.place.isEmpty()) {
@@ -109,6 +127,7 @@ final class Coverage {
               .allMatch(
                   m ->
                       (m instanceof Meaning.OfComparison c && !isMarked(c))
+                          || (m instanceof OfNumber n && n.value().compareTo(BigDecimal.ONE) > 0)
                           || m instanceof Meaning.OfBands
                           || m instanceof Meaning.OfPerOwner
                           || m instanceof Meaning.OfUnit
@@ -117,6 +136,9 @@ final class Coverage {
         missing.add(item.surface());
       }
     }
+    counted(tagged, missing);
+    countedLast(tagged, missing);
+    asked(whole, missing);
     Matcher quoted = Pattern.compile("\" ([^\"]+) \"").matcher(left.text());
     while (quoted.find()) {
       missing.add(quoted.group(1));
@@ -126,12 +148,82 @@ final class Coverage {
             .matches(".* [A-Z]*[SV][A-Z]*:[0-9]+(?: \\S+){0,2} (?:vs|versus|against) .*")) {
       missing.add("vs");
     }
+    if (draft.groups.isEmpty()
+        && left.text().matches(".* (?:compared|versus|vs|as opposed) .*")
+        && draft.measures.size() < 2) {
+      missing.add("compared");
+    }
+    if (left.text().matches(".* how many(?! [A-Z]+:[0-9]| (?:of )?(?:the )?[A-Z]+:[0-9]).*")
+        && !sql.contains("count(")) {
+      missing.add("how many");
+    }
     for (String word : Words.split(left.text().strip())) {
       if (TURNING.contains(word) || word.matches("[0-9]+(?:st|nd|rd|th)")) {
         missing.add(word);
       }
     }
     return new ArrayList<>(missing);
+  }
+
+  /** "users, requests and credits by …": each noun of a list at the start is a figure. */
+  private void counted(Tagged tagged, Set<String> missing) {
+    for (String tag :
+        Words.split(
+            String.join(
+                " ",
+                tagged.find(
+                    "(?<=^ )(?:(?:show|list|give|compare|the|of|number|count|total|how|many) )*((?:<E> (?:,|and|, and) (?:(?:number|count|of|total|the) )*)+)(?:<A> )?(?:<E>|<M>|<F>)")))) {
+      if (tag.matches("[A-Z]*E[A-Z]*:[0-9]+")
+          && tagged.item(tag).as(OfMeasure.class).isEmpty()
+          && draft.measures.stream()
+              .noneMatch(measure -> counts(measure, tagged.item(tag).as(OfEntity.class)))
+          && draft.groups.stream().noneMatch(Dimension::identifier)) {
+        missing.add(tagged.item(tag).surface());
+      }
+    }
+  }
+
+  /** "new users per week and their requests": what is said last is a figure too. */
+  private void countedLast(Tagged tagged, Set<String> missing) {
+    List<String> last =
+        tagged.find(
+            "(?:and|plus)(?: (?:their|its|the|number|count|of|total))+ (<E>)(?= ?$| (?:by|per))");
+    if (!last.isEmpty()
+        && draft.measures.stream()
+            .noneMatch(measure -> counts(measure, tagged.item(last.get(1)).as(OfEntity.class)))
+        && draft.groups.stream().noneMatch(Dimension::identifier)) {
+      missing.add(tagged.item(last.get(1)).surface());
+    }
+  }
+
+  private static boolean counts(Measure measure, Optional<OfEntity> noun) {
+    String name = noun.map(found -> found.entity().name()).orElse("");
+    return measure.expression().contains("count(")
+        && (measure.entity().equals(name) || measure.expression().contains(name + "_id"));
+  }
+
+  /** "How many sessions …" asks for one figure, unless it goes on to others. */
+  private void asked(Tagged whole, Set<String> missing) {
+    long figures =
+        draft.measures.stream()
+            .filter(
+                measure ->
+                    draft.thresholds.stream()
+                            .noneMatch(t -> t.measure().expression().equals(measure.expression()))
+                        && draft
+                            .order
+                            .filter(o -> o.measure().expression().equals(measure.expression()))
+                            .isEmpty())
+            .count();
+    boolean one =
+        whole.text().matches(" how many .*")
+            && !whole
+                .text()
+                .matches(
+                    ".* (?:,|and|with|plus|vs|versus|or|compared|also|alongside|including|[?:;.]) .+");
+    if (one && figures > 1) {
+      missing.add("how many");
+    }
   }
 
   /** "Do pro users …? Rate by tier": the split shows the value too. */
@@ -164,10 +256,15 @@ final class Coverage {
       return sql.contains("'" + value.value() + "'")
           || (value.value().equals("success") && sql.contains("success_rate"));
     }
+    if (meaning instanceof Meaning.OfBands bands) {
+      return bands.labels().stream().allMatch(label -> sql.contains("'" + label + "'"));
+    }
     if (meaning instanceof OfPeriod period) {
       String condition = period.filter().condition();
       String end = condition.substring(condition.lastIndexOf("{time}") + "{time}".length());
-      return condition.contains("'") ? marks(QUOTED, condition) : sql.contains(end);
+      boolean days =
+          condition.contains("dayname(") && (sql.contains("isodow(") || marks(QUOTED, condition));
+      return days || (condition.contains("'") ? marks(QUOTED, condition) : sql.contains(end));
     }
     if (meaning instanceof OfDimension dimension) {
       return dimension.dimension().isTime()
@@ -228,7 +325,10 @@ final class Coverage {
         return true;
       }
     }
-    return holds(value.subtract(BigDecimal.ONE))
+    // "(churned = 1, stayed = 0)", "(no requests count as 0)"
+    boolean absent = value.signum() == 0 && (sql.contains("corr(") || sql.contains("coalesce("));
+    return absent
+        || holds(value.subtract(BigDecimal.ONE))
         || holds(value.add(BigDecimal.ONE))
         || holds(BigDecimal.ONE.subtract(value))
         || value.compareTo(BigDecimal.ONE) == 0;

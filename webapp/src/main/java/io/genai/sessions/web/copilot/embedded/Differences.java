@@ -39,6 +39,7 @@ final class Differences extends Phase {
                   g.get(0),
                   figures.change(of, later.get(), earlier.get(), !g.get(1).equals("relative")));
         });
+    fromTheOverall(q);
     q.rewrite(
         "(<M>)" + SIDE + " " + KIND + " (?:minus|less) (?:(<M>)|that|one)" + SIDE + " " + KIND,
         g ->
@@ -98,6 +99,36 @@ final class Differences extends Phase {
               ? measure(q, g.get(0), figures.minus(left, right))
               : g.get(0);
         });
+  }
+
+  /** "how far its average latency is from the overall one": the group's less that of all. */
+  private void fromTheOverall(Tagged q) {
+    String all =
+        "(?:(?: (?:of|over|across|for|among))+(?: (?:all|everything|everyone|whole|overall|<E>|<D>|data|dataset))+)";
+    q.rewrite(
+        "(?:(?:how far|how much|difference|distance|deviation|gap)(?: (?:is|are|of|in|its|their|between|from|does|do|each|<D>|'s))* )?(<M>)(?: (?:is|are|lie|lies|deviate|deviates|differ|differs|away|above or below|off))* (minus|less|from|and|to|compared to|compared with|against|vs)(?: (?:that|value))? (?:(?:(?:overall|global|total|general)(?: (?:<A>|<M>|one|value|rate|figure))*"
+            + all
+            + "?)|(?:(?:<A>|<M>|one|that)"
+            + all
+            + "))(?: ,?\\(? ?(?:positive|negative|difference)[^()]*\\)?)?(?= |$)",
+        g -> {
+          boolean less =
+              g.get(0).matches("(?:how far|how much|difference|distance|deviation|gap).*")
+                  || g.get(2).matches("minus|less|from");
+          Measure of = measureOf(q, g.get(1));
+          boolean same = true;
+          for (String tag : Words.split(g.get(0))) {
+            if (tag.matches("[A-Z]*M[A-Z]*:[0-9]+")) {
+              same &= measureOf(q, tag).expression().equals(of.expression());
+            }
+          }
+          return less && same && q.has("(?:<D>|by|per|each|every)")
+              ? measure(q, g.get(0), figures.fromOverall(of))
+              : g.get(0);
+        });
+    if (q.surfacesMatch(".*\\bhow far\\b.*")) {
+      q.rewrite("[:.?,;] difference in (?:<I>|ms|<F>)? ?,?(?: (?:positive|negative)[^()?:]*)?", "");
+    }
   }
 
   /** "from A to B" is B less A; "between A and B" is A less B, as it was said. */

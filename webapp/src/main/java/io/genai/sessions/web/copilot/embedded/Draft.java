@@ -18,6 +18,7 @@ final class Draft {
     SHARE_OF_TOTAL,
     CHANGE,
     CHANGE_PERCENT,
+    PREVIOUS,
     MOVING_AVERAGE,
     RUNNING_TOTAL,
     RANK
@@ -68,6 +69,9 @@ final class Draft {
     summary = Optional.of(new Summary(inner, name, format));
   }
 
+  /** The part of a whole that the fewest groups are to make up together. */
+  Optional<java.math.BigDecimal> fewestFor = Optional.empty();
+
   /** What comes first, if that was said without saying by which figure: "biggest first". */
   Optional<String> first = Optional.empty();
 
@@ -75,7 +79,12 @@ final class Draft {
   Optional<Integer> place = Optional.empty();
 
   void measure(Measure measure) {
-    if (measures.stream().noneMatch(known -> known.expression().equals(measure.expression()))) {
+    // Rows of different kinds are counted by the same expression.
+    if (measures.stream()
+        .noneMatch(
+            known ->
+                known.expression().equals(measure.expression())
+                    && known.entity().equals(measure.entity()))) {
       String name = measure.name();
       boolean taken = measures.stream().anyMatch(known -> known.name().equals(name));
       measures.add(

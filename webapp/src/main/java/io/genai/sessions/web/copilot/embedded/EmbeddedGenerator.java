@@ -1,6 +1,8 @@
 package io.genai.sessions.web.copilot.embedded;
 
 import io.genai.sessions.warehouse.WarehouseException;
+import io.genai.sessions.warehouse.guard.GuardedQueries;
+import io.genai.sessions.warehouse.guard.QueryOutcome;
 import io.genai.sessions.warehouse.semantic.LayeredQuery;
 import io.genai.sessions.warehouse.semantic.QueryRenderer;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
@@ -46,6 +48,22 @@ public final class EmbeddedGenerator implements SqlGenerator {
     this.refusals = new Refusals(model, data);
     this.explainer = new Explainer();
     this.binds = binds;
+  }
+
+  /**
+   * A generator that shows only what the warehouse of these queries could run. A busy or stopped
+   * process is no reason to hold an answer back.
+   */
+  public static EmbeddedGenerator over(
+      SemanticModel model, DataProfile data, GuardedQueries queries) {
+    return new EmbeddedGenerator(
+        model,
+        data,
+        sql -> {
+          QueryOutcome outcome = queries.bind(sql).outcome().join();
+          return outcome instanceof QueryOutcome.Completed
+              || outcome instanceof QueryOutcome.Stopped;
+        });
   }
 
   @Override
@@ -95,7 +113,9 @@ public final class EmbeddedGenerator implements SqlGenerator {
         Coverage coverage = new Coverage(reading.draft(), sql);
         List<String> missing = coverage.missing(reading.tagged(), reading.question(), whole);
         int holes = missing.size() + refusals.unknown(reading).size();
-        if ((best.isEmpty() || holes < best.get().holes()) && binds.test(sql)) {
+        boolean fewer = best.isEmpty() || holes < best.get().holes();
+        // One with holes is refused anyway.
+        if (fewer && (holes > 0 || binds.test(sql))) {
           best = Optional.of(new Answer(reading, query, sql, missing, holes));
         }
       } catch (WarehouseException e) {
@@ -136,6 +156,17 @@ public final class EmbeddedGenerator implements SqlGenerator {
     q.rewrite("(?:looking|look) (?:only )?at", "of");
     q.rewrite("(?:account|accounts|accounted|accounting) for", "contribute");
     q.rewrite(", (?:ms|milliseconds|credits|pixels)(?=$| ,)", "");
+    q.rewrite(
+        "\\( (?:leave|leaving|keep)(?: the)? first (?:hour|day|week|month|one|row) (?:empty|blank|null|out) \\)",
+        "");
+    q.rewrite("by ([0-9]{3,4}) pixels?", g -> "by " + g.get(1));
+    q.rewrite("avg", "average");
+    q.rewrite("mins", "minutes");
+    q.rewrite("secs", "seconds");
+    q.rewrite("hrs", "hours");
+    q.rewrite(
+        "between (?:any |the )?(?:two|2)(?= (?:consecutive|successive|adjacent|back to back))",
+        "between");
     TextSearch.tag(q, lexicon);
     EverydayWords.dropPhrases(q);
     NumberWords.digits(q);

@@ -57,6 +57,23 @@ final class Extremes extends Phase {
                             : new OfAggregation("highest", "max(%s)")))
                 : g.get(0));
     q.rewrite(
+        "(?:(most|highest|largest|biggest|longest|greatest)|least|lowest|smallest|shortest|fewest) (<F>)(?: (?:that|which))? (?:an?|any|one|single|individual|1|<N>)(?: (?:single|individual|one|1|<N>))* (<E>)(?: (?:has|have|had|ever|was|were|been|cost|took|take|taken|charged|used|spent|needed|seen|lasted|reached|<F>))*(?= ?$| [,?.]| in| on| by| per)",
+        g -> {
+          boolean session = entity(q, g.get(3)).name().equals("session");
+          Fact said = fact(q, g.get(2));
+          Fact fact = session && said.name().equals("cost") ? model.fact("session_cost") : said;
+          return fact.entity().equals(entity(q, g.get(3)).name())
+              ? measure(
+                  q,
+                  g.get(0),
+                  figures.aggregate(
+                      fact,
+                      g.get(1).isEmpty()
+                          ? new OfAggregation("lowest", "min(%s)")
+                          : new OfAggregation("highest", "max(%s)")))
+              : g.get(0);
+        });
+    q.rewrite(
         "(?:(most|highest)|least|lowest) (?:(?:we|anyone|anybody|user|people|someone|<E>) )?(?:have |has |had )?(?:ever )?(?:charged|paid|spent|<F>)(?: (?:for|on))(?: (?:single|one|individual))*(?: (<E>))?",
         g -> {
           boolean session = !g.get(2).isEmpty() && entity(q, g.get(2)).name().equals("session");

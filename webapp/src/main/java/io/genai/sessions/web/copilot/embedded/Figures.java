@@ -6,6 +6,8 @@ import io.genai.sessions.warehouse.semantic.Fact;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Format;
 import io.genai.sessions.warehouse.semantic.Measure;
+import io.genai.sessions.warehouse.semantic.MetricQuery;
+import io.genai.sessions.warehouse.semantic.QueryRenderer;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.warehouse.semantic.SourceLine;
 import io.genai.sessions.warehouse.semantic.Unit;
@@ -166,6 +168,47 @@ final class Figures {
         left.unit(),
         left.format(),
         left.higherIsWorse());
+  }
+
+  /** One figure over another of the same rows. */
+  Measure divided(Measure left, Measure right) {
+    return measure(
+        "ratio",
+        left.label() + " divided by " + right.label(),
+        left.entity(),
+        "(" + left.expression() + ")::DOUBLE / (" + right.expression() + ")",
+        Unit.COUNT,
+        Format.DECIMAL,
+        left.higherIsWorse());
+  }
+
+  /** The figure less what it is over everything. */
+  Measure fromOverall(Measure measure) {
+    return measure(
+        "difference_from_overall",
+        measure.label() + " less that over everything",
+        measure.entity(),
+        measure.expression() + " - (" + overall(measure) + ")",
+        measure.unit(),
+        measure.format(),
+        measure.higherIsWorse());
+  }
+
+  /** How far the figure is from what it is over everything, either way. */
+  Measure distance(Measure measure) {
+    return measure(
+        "distance",
+        "distance from the overall " + measure.label(),
+        measure.entity(),
+        "abs(" + measure.expression() + " - (" + overall(measure) + "))",
+        measure.unit(),
+        measure.format(),
+        false);
+  }
+
+  /** The figure over everything, as a query. */
+  private String overall(Measure measure) {
+    return new QueryRenderer(model).render(MetricQuery.of(measure)).sql().replace("\n", " ");
   }
 
   Measure correlation(Fact left, Fact right) {

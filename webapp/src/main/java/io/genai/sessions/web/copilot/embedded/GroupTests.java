@@ -117,7 +117,9 @@ final class GroupTests extends Phase {
         "(<C>) (?:different |distinct |unique )?(<D>)",
         g -> {
           Dimension dimension = q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension();
-          if ((dimension.isTime() && dimension.type() != Dimension.Type.TIMESTAMP)
+          // "within 3 days" is a time that passes, not a count of days.
+          if ((dimension.isTime() && q.item(g.get(1)).surface().startsWith("within "))
+              || (dimension.isTime() && dimension.type() != Dimension.Type.TIMESTAMP)
               || q.item(g.get(2)).as(OfFact.class).isPresent()) {
             return g.get(0);
           }
@@ -174,6 +176,16 @@ final class GroupTests extends Phase {
               || !owner.name().matches("user|session")
               || owner.name().equals(threshold.measure().entity())) {
             return g.get(0);
+          }
+          Optional<Filter> ofAll =
+              q.item(g.get(2)).surface().startsWith("registered ")
+                  ? Thresholds.ofOwner(model, owner, threshold)
+                  : Optional.empty();
+          if (ofAll.isPresent()) {
+            return measure(
+                    q, g.get(0), figures.share(owner, ofAll.get(), g.get(1).startsWith("percent")))
+                + " "
+                + g.get(3);
           }
           String format = "avg((%s " + bound.get().replace("%", "%%") + ")::INT)";
           return q.tag(
@@ -260,6 +272,51 @@ final class GroupTests extends Phase {
         });
   }
 
+  private static String rowsOf(Tagged q, String tag) {
+    return q.item(tag)
+        .as(Meaning.OfEntity.class)
+        .map(found -> found.entity().name())
+        .orElseGet(() -> measureOf(q, tag).entity());
+  }
+
+  /** "users with at least one session of more than eight requests". */
+  void ofOneSession(Tagged q) {
+    q.rewrite(
+        "(<E>|<M>)(?: (?:with|who|that|have|having|had|has))* (<H>) (?:with|of|that had|that has|having) (<H>)",
+        g -> {
+          OfThreshold any = q.item(g.get(2)).as(OfThreshold.class).orElseThrow();
+          Optional<Filter> session =
+              q.item(g.get(3))
+                  .as(OfCondition.class)
+                  .filter(c -> c.entity().equals("session"))
+                  .map(OfCondition::filter)
+                  .or(
+                      () ->
+                          Thresholds.ofOwner(
+                              model,
+                              model.entity("session"),
+                              q.item(g.get(3)).as(OfThreshold.class).orElseThrow()));
+          boolean one =
+              any.measure().name().equals("sessions")
+                  && any.comparison().comparison() == Filter.Comparison.AT_LEAST
+                  && any.comparison().bound() instanceof Bound.Fixed number
+                  && number.value().compareTo(java.math.BigDecimal.ONE) == 0;
+          return one && rowsOf(q, g.get(1)).equals("user") && session.isPresent()
+              ? g.get(1)
+                  + " "
+                  + q.tag(
+                      g.get(0),
+                      new OfCondition(
+                          "user",
+                          new Filter(
+                              "u.user_id IN (SELECT s.user_id FROM fct_sessions AS s WHERE "
+                                  + session.get().condition()
+                                  + ")",
+                              "with a session of which: " + session.get().words())))
+              : g.get(0);
+        });
+  }
+
   /** Says whose figure it is: "users with at least five generations". */
   static void own(Tagged q) {
     q.rewrite(
@@ -272,7 +329,21 @@ final class GroupTests extends Phase {
                   .as(OfCondition.class)
                   .filter(c -> c.entity().equals(owner.name()))
                   .isPresent();
+          boolean ofRows =
+              q.item(g.get(2))
+                  .as(OfCondition.class)
+                  .filter(
+                      row ->
+                          q
+                              .find(
+                                  "(<E>|<M>) (?:of|by|from|made by)(?: (?:<S>|<V>|or|and|,))* "
+                                      + g.get(1))
+                              .stream()
+                              .skip(1)
+                              .anyMatch(tag -> rowsOf(q, tag).equals(row.entity())))
+                  .isPresent();
           if (ownSize
+              || ofRows
               || owner.name().equals(threshold.measure().entity())
               || !owner.name().matches("user|session")) {
             return g.get(0);

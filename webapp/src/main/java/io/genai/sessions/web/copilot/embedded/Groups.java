@@ -24,7 +24,7 @@ final class Groups extends Asking {
     String by =
         "(?:by|per|for each|for every|in each|in every|within each|of each|on each|from each|each|every|across|split by|split across|broken down by|break down by|grouped by|group by|segmented by|as function of|depending on|over|with each|for|at each|on every|between|among|according to|separately for|and per|in term of|versus|vs|against)(?: (?:each|every|different|possible|various|distinct|single|calendar|individual|given|level of|type of|kind of|number of|combination of|pair of|values? of|user 's))*";
     q.rewrite(
-        "(?:how many|number|count)(?: (?:of|in|for|per|with|at|on|by|come from|had|have))? (?:each|every)(?: one)?(?: of)? (<D>)",
+        "(?:how many|number|count|size|how big is|how large is)(?: (?:of|in|for|per|with|at|on|by|come from|had|have))? (?:each|every)(?: one)?(?: of)? (<D>)",
         g -> "count by " + g.get(1));
     String list =
         "((?:<D>|<E>)(?: (?:score|level|value|setting|type|bucket|option))?(?:(?: , <D>)*(?: ,)?(?: and| by| per| x| then by| within| then)(?: each| every| by)? <D>(?: (?:score|level|value|setting|type|option))?)*)";
@@ -57,7 +57,7 @@ final class Groups extends Asking {
                 ? grouped(q, draft, g.get(0), g.get(1))
                 : g.get(0));
     q.rewrite(
-        "(<D>|<E>)(?: (?:with|that has|which has|who has|having|where))+ which",
+        "(<D>|<E>)(?: (?:with|that has|which has|who has|having|where|who|that|which|have|has|had))+ which",
         g -> {
           if (draft.order.isPresent()
               && draft.limit.isEmpty()

@@ -69,7 +69,9 @@ final class Leftovers extends Asking {
       if (item.as(OfDimension.class).isPresent()
           && item.as(OfFact.class).isEmpty()
           && item.as(OfCondition.class).isEmpty()) {
-        draft.group(item.as(OfDimension.class).get().dimension());
+        if (!isUnit(item, draft)) {
+          draft.group(item.as(OfDimension.class).get().dimension());
+        }
       } else if (item.as(OfFact.class).isPresent() && item.as(OfCondition.class).isEmpty()) {
         if (item.as(OfDimension.class).isPresent()
             && (!draft.measures.isEmpty() || draft.order.isPresent())) {
@@ -136,6 +138,14 @@ final class Leftovers extends Asking {
                           aggregation.get()))
                   : g.get(0));
     }
+  }
+
+  /** "days" beside a figure that is kept in days says no more than that. */
+  private static boolean isUnit(Item item, Draft draft) {
+    String unit = item.surface().replaceFirst("^.* ", "");
+    return unit.matches("days|hours|minutes|seconds")
+        && draft.measures.stream()
+            .anyMatch(measure -> Thresholds.factor(measure.unit(), unit).isPresent());
   }
 
   static OfValue chosenValue(Item item, Draft draft) {
@@ -258,7 +268,7 @@ final class Leftovers extends Asking {
     boolean groupedByOwner =
         said.isPresent() && draft.groups.stream().anyMatch(d -> d.name().equals(said.get().key()));
     if (said.isPresent() && !draft.measures.isEmpty() && !groupedByOwner) {
-      Optional<Filter> filter = ownerFilter(said.get(), threshold);
+      Optional<Filter> filter = Thresholds.ofOwner(model, said.get(), threshold);
       if (filter.isPresent()) {
         draft.filter(filter.get());
         return;
@@ -323,30 +333,5 @@ final class Leftovers extends Asking {
       case "sessions" -> Optional.of(model.entity("session"));
       default -> Optional.empty();
     };
-  }
-
-  /** Users of whom a figure holds, as a condition on the user. */
-  Optional<Filter> ownerFilter(Entity owner, OfThreshold threshold) {
-    Measure measure = threshold.measure();
-    String sql = measure.expression().replace("{time}", "g.timestamp");
-    if (sql.matches("(?s).*\\bp\\..*")) {
-      return Optional.empty();
-    }
-    Entity rows = model.entity(measure.entity());
-    Optional<String> bound = Sql.bound(model, threshold, List.of(), List.of());
-    return bound.map(
-        value ->
-            new Filter(
-                "%s.%s IN (SELECT %s.%s FROM %s AS %s GROUP BY ALL HAVING %s %s)"
-                    .formatted(
-                        owner.alias(),
-                        owner.key(),
-                        rows.alias(),
-                        owner.key(),
-                        rows.relation(),
-                        rows.alias(),
-                        sql,
-                        value),
-                measure.label() + " " + threshold.comparison().comparison().words() + " " + value));
   }
 }

@@ -149,6 +149,48 @@ abstract class PerOwner extends Phase {
         : surface;
   }
 
+  /** "each user's own error rate … the median of it": the rates of users, summed up. */
+  void ratesOfOwners(Tagged q) {
+    String of = "(?: (?:of|over|across|for|in|among|all|those|these|,))*";
+    q.rewrite(
+        "(?:(?:take|compute|calculate|get|consider|for|first|with|from|work out) )*(?:each|every|per) (<E>) (?:'s )?(?:own |individual |personal )?(<M>)(.*?) (?:what is |then |and |take |give |show |the |: )*(<A>)(?: (?:of|over))?(?: (?:it|them|that|those|these|result|rate|rates|value|values|figures|users|<E>))?(?= |$)",
+        g -> rateOfOwner(q, g.get(0), g.get(4), g.get(2), g.get(1), g.get(3)));
+    q.rewrite(
+        "(<A>)"
+            + of
+            + " (?:each|every|per|individual|single|user) (<E>) (?:'s )?(?:own |individual )?(<M>)",
+        g -> rateOfOwner(q, g.get(0), g.get(1), g.get(3), g.get(2), ""));
+    q.rewrite(
+        "(<A>)" + of + " (?:per (<E>)|individual|own) (<M>)",
+        g ->
+            g.get(2).isEmpty()
+                ? g.get(0)
+                : rateOfOwner(q, g.get(0), g.get(1), g.get(3), g.get(2), ""));
+    q.rewrite(
+        "(<A>) (<M>) (?:of|per|by|for|across)(?: (?:each|every|individual|single|an?))+ (<E>)",
+        g ->
+            q.item(g.get(1)).as(OfAggregation.class).orElseThrow().name().equals("average")
+                ? g.get(0)
+                : rateOfOwner(q, g.get(0), g.get(1), g.get(2), g.get(3), ""));
+  }
+
+  private String rateOfOwner(
+      Tagged q, String surface, String aggregation, String measure, String owner, String between) {
+    Measure of = measureOf(q, measure);
+    Entity found = entity(q, owner);
+    boolean own = of.entity().equals(found.name()) || of.name().contains("_per_");
+    return found.name().matches("user|session") && !own
+        ? between
+            + " "
+            + q.tag(
+                surface,
+                new OfPerOwner(
+                    of,
+                    model.dimension(found.key()),
+                    q.item(aggregation).as(OfAggregation.class).orElseThrow()))
+        : surface;
+  }
+
   String spendPer(Tagged q, String surface, String owner) {
     for (String word : Words.split(surface)) {
       if (word.matches("[A-Z]*M[A-Z]*:[0-9]+") && !measureOf(q, word).name().equals("total_cost")) {

@@ -35,7 +35,7 @@ final class Periods {
     spans(q);
     relative(q);
     conditions(q);
-    clock(q);
+    Clock.tag(q);
   }
 
   private void spans(Tagged q) {
@@ -106,10 +106,12 @@ final class Periods {
           return g.get(1) + " " + span(q, g.get(2), first, first.plusYears(1));
         });
     q.rewrite(
-        "(?:the )?week (?:of|starting|beginning|from)(?: on)? (<P>)",
+        "(?:the )?week (?:of|starting|beginning|from)(?: on)?(?: "
+            + WEEKDAY
+            + ")?(?: ,)? (?:the )?(<P>)",
         g -> {
           LocalDate monday =
-              date(q, g.get(1))
+              date(q, g.get(2))
                   .from()
                   .toLocalDate()
                   .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -326,59 +328,6 @@ final class Periods {
             new Filter(
                 "dayname({time}) IN ('" + names + "')",
                 "on " + names.replace("', '", "s, ") + "s")));
-  }
-
-  private static void clock(Tagged q) {
-    q.rewrite(
-        "hours? ([0-9]{1,2}) (?:to|until|through) ([0-9]{1,2})((?: \\( [a-z]+ \\))?) (and|vs|versus|or|with|to) (?:hours? )?([0-9]{1,2}) (?:to|until|through) ([0-9]{1,2})",
-        g ->
-            hours(q, g.get(0), Integer.parseInt(g.get(1)), Integer.parseInt(g.get(2)) + 1)
-                + " "
-                + g.get(3)
-                + " "
-                + g.get(4)
-                + " "
-                + hours(q, g.get(0), Integer.parseInt(g.get(5)), Integer.parseInt(g.get(6)) + 1));
-    q.rewrite(
-        "(?:in |during |for |between |from )?(?:the )?hours? ([0-9]{1,2}) (?:to|until|through|and) ([0-9]{1,2})",
-        g -> hours(q, g.get(0), Integer.parseInt(g.get(1)), Integer.parseInt(g.get(2)) + 1));
-    q.rewrite("(?:, )?utc(?= |$)", "");
-    String hour = "([0-9]{1,2})(?: ?: ?00)? ?(am|pm|o'clock|h|hours|hour|utc)?";
-    q.rewrite(
-        "(?:between|from) " + hour + " (?:and|to|until) " + hour,
-        g -> {
-          if (g.get(2).isEmpty() && g.get(4).isEmpty()) {
-            return g.get(0);
-          }
-          int from = hour(g.get(1), g.get(2).isEmpty() ? g.get(4) : g.get(2));
-          int until = hour(g.get(3), g.get(4));
-          return from > 23 || until > 24 ? g.get(0) : hours(q, g.get(0), from, until);
-        });
-    q.rewrite(
-        "(after|before|since|from) ([0-9]{1,2})(?: ?: ?00)? ?(am|pm|o'clock)",
-        g -> {
-          int limit = hour(g.get(2), g.get(3));
-          return g.get(1).equals("before")
-              ? hours(q, g.get(0), 0, limit)
-              : hours(q, g.get(0), limit, 24);
-        });
-  }
-
-  private static int hour(String number, String half) {
-    int hour = Integer.parseInt(number);
-    return half.equals("pm") && hour < 12 ? hour + 12 : half.equals("am") && hour == 12 ? 0 : hour;
-  }
-
-  private static String hours(Tagged q, String surface, int from, int until) {
-    String hour = "extract(hour FROM {time})";
-    String condition =
-        from < until
-            ? hour + " >= " + from + (until < 24 ? " AND " + hour + " < " + until : "")
-            : "(" + hour + " >= " + from + " OR " + hour + " < " + until + ")";
-    return q.tag(
-        surface,
-        new Meaning.OfPeriod(
-            new Filter(condition, "between %d:00 and %d:00 UTC".formatted(from, until))));
   }
 
   static Meaning.OfPeriod period(LocalDateTime from, LocalDateTime until) {

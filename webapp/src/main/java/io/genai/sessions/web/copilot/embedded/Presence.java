@@ -91,6 +91,49 @@ final class Presence extends Phase {
         });
   }
 
+  /** "users who spent more in August than in July": each user's two figures are compared. */
+  void moreThanBefore(Tagged q) {
+    q.rewrite(
+        "(<E>)(?: (?:who|that|have|has|had))* (spent|made|generated|submitted|sent|ran|requested|created|used|had) (more|fewer|less)(?: (<F>|<E>))?(?: (?:in|on|during|between|from))? (<T>) than(?: (?:they|did|in|on|during|between|from))* (<T>)(?: \\( [^()]* \\))?",
+        g -> {
+          boolean credits =
+              g.get(2).equals("spent") || (!g.get(4).isEmpty() && isCost(q, g.get(4)));
+          boolean rows = !g.get(4).isEmpty() && entityIs(q, g.get(4), "generation");
+          if (!entityIs(q, g.get(1), "user") || credits == rows) {
+            return g.get(0);
+          }
+          String figure = credits ? "sum(g.cost_credits)" : "count(*)";
+          String sign = g.get(3).equals("more") ? ">" : "<";
+          String condition =
+              "u.user_id IN (SELECT g.user_id FROM fct_generations AS g GROUP BY ALL HAVING %s %s %s)"
+                  .formatted(within(q, figure, g.get(5)), sign, within(q, figure, g.get(6)));
+          return g.get(1)
+              + " "
+              + q.tag(
+                  g.get(0),
+                  new OfCondition(
+                      "user",
+                      new Filter(
+                          condition, "with " + g.get(3) + " in one period than in another")));
+        });
+  }
+
+  private boolean isCost(Tagged q, String tag) {
+    return q.item(tag).as(Meaning.OfFact.class).isPresent() && fact(q, tag).name().equals("cost");
+  }
+
+  private static String within(Tagged q, String figure, String period) {
+    return "coalesce(%s FILTER (WHERE %s), 0)"
+        .formatted(
+            figure,
+            q.item(period)
+                .as(Meaning.OfPeriod.class)
+                .orElseThrow()
+                .filter()
+                .condition()
+                .replace("{time}", "g.timestamp"));
+  }
+
   /** "active in August but not in September", "in both months". */
   void visits(Tagged q) {
     if (q.surfacesMatch(".*\\b(?:signed up|joined|registered|sign up)\\b.*")) {

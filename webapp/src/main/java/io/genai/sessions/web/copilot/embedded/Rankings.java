@@ -34,7 +34,13 @@ final class Rankings extends Asking {
           return "";
         });
     q.rewrite(
-        "(?:rank|ranked|ranking|order|sort|sorted|ordered)( of)? ((?:<D>|<E>)(?: (?:and|,) (?:<D>|<E>))*)(?: by| according to| on| in term of)? (?:number of )?(<M>|<F>|<E>)(?: separately)?((?: (?:for|in|within|inside|among|per|by))(?: each| every| its| their)? (<D>))?",
+        "(?:, |and )?(?:by |with |from )?(most|least) (?:common|frequent|used|popular|often used)(?: (?:<D>|<E>|one))? (?:first|at top|on top)(?= |$)",
+        g -> {
+          draft.first = Optional.of(g.get(1));
+          return "";
+        });
+    q.rewrite(
+        "(?:rank|ranked|ranking|order|sort|sorted|ordered)( of)? ((?:<D>|<E>)(?: (?:and|,) (?:<D>|<E>))*)(?: by| according to| on| in term of)? (?:number of )?(<M>|<F>|<E>)(?: (?:spent|burned|used|paid|made))?(?: ,)?(?: separately)?((?: (?:for|in|within|inside|among|per|by))(?: each| every| its| their)? (<D>))?",
         g -> rank(q, draft, g));
     draft.order.ifPresent(
         order ->
@@ -85,6 +91,15 @@ final class Rankings extends Asking {
     limits(q, draft);
     adjectives(q, draft);
     superlatives.superlatives(q, draft);
+    if (draft.order.isPresent() && draft.limit.isEmpty()) {
+      q.rewrite(
+          "which (<N>)(?= |$)",
+          g -> {
+            int rows = q.item(g.get(1)).as(OfNumber.class).orElseThrow().value().intValue();
+            draft.limit = Optional.of(rows);
+            return "which";
+          });
+    }
   }
 
   /** The largest figure of any group less the smallest. */

@@ -8,7 +8,10 @@ import io.genai.sessions.warehouse.semantic.SemanticModel;
  */
 final class Rules {
   private final Wording wording;
+  private final EveryValue values;
+  private final Prices prices;
   private final Sequences sequences;
+  private final Streaks streaks;
   private final Aggregations aggregations;
   private final Comparisons comparisons;
   private final Conditions conditions;
@@ -17,11 +20,15 @@ final class Rules {
   private final Shares shares;
   private final Counts counts;
   private final Differences differences;
+  private final Ratios ratios;
   private final GroupTests tests;
 
   Rules(SemanticModel model) {
     wording = new Wording(model);
+    values = new EveryValue(model);
+    prices = new Prices(model);
     sequences = new Sequences(model);
+    streaks = new Streaks(model);
     aggregations = new Aggregations(model);
     comparisons = new Comparisons(model);
     conditions = new Conditions(model);
@@ -30,24 +37,29 @@ final class Rules {
     shares = new Shares(model);
     counts = new Counts(model);
     differences = new Differences(model);
+    ratios = new Ratios(model);
     tests = new GroupTests(model);
   }
 
   void apply(Tagged q) {
     wording.scopes(q);
+    prices.prices(q);
     wording.asides(q);
     correlations.scopes(q);
     wording.asked(q);
     presence.visits(q);
     wording.amounts(q);
-    sequences.everyValue(q);
+    values.singleValue(q);
+    values.everyValue(q);
     shares.ofTheFirst(q);
     wording.details(q);
     Times.signedUp(q);
+    streaks.streaks(q);
     sequences.everyRequest(q);
     aggregations.owners(q);
     wording.determiners(q);
     aggregations.conditionedSize(q);
+    presence.moreThanBefore(q);
     sequences.gaps(q);
     correlations.correlations(q);
     sequences.sequences(q);
@@ -62,14 +74,20 @@ final class Rules {
     comparisons.comparisons(q);
     conditions.factTests(q);
     GroupTests.adjectives(q);
+    ratios.ofTheLargest(q);
+    shares.wholes(q);
     shares.shares(q);
+    ratios.averagedOver(q);
+    ratios.ratios(q);
     counts.counts(q);
     differences.differences(q);
     tests.thresholds(q);
     tests.shares(q);
     tests.sharesOfValues(q);
+    tests.ofOneSession(q);
     GroupTests.own(q);
     GroupTests.adjectives(q);
+    shares.ofFigures(q);
     tests.excluded(q);
   }
 }

@@ -68,13 +68,18 @@ final class Sentences {
         candidates.add(last);
       }
       String rest = String.join(" , ", sentences.subList(1, sentences.size()));
-      if (sentences.size() > 2 && !rest.matches(REFERS)) {
+      boolean headline = sentences.size() > 2 || isEmptyTalk(sentences.get(0), lexicon);
+      if (headline && !rest.matches(REFERS)) {
         candidates.add(rest);
       }
     }
     candidates.add(whole);
     if (sentences.size() > 1) {
       candidates.add(sentences.get(0));
+    }
+    String bare = whole.replaceAll(" ?,? ?\\( [^()]*\\)", "").strip();
+    if (!bare.equals(whole) && !bare.isEmpty()) {
+      candidates.add(bare);
     }
     return candidates;
   }
@@ -89,6 +94,13 @@ final class Sentences {
       text.append(depth > 0 && "?:!;".indexOf(c) >= 0 ? ',' : c);
     }
     return text.toString();
+  }
+
+  /** Whether nothing in it names anything the warehouse knows: "Where do regulars get stuck?" */
+  private static boolean isEmptyTalk(String sentence, Lexicon lexicon) {
+    Tagged q = new Tagged(sentence);
+    lexicon.tag(q);
+    return q.remaining().isEmpty() && !sentence.matches(".*[0-9].*");
   }
 
   /** What "each" refers to: the first dimension of the sentence before. */

@@ -1,12 +1,13 @@
 package io.genai.sessions.web.copilot.embedded;
 
-import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Fact;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** First, last and next requests and sessions; users who did something at all. */
 final class Sequences extends Phase {
@@ -20,36 +21,6 @@ final class Sequences extends Phase {
         "(?:where|in which|with|whose|that had|that have|\\(|,)(?: (?:all|every|each|only|single|their|the|of))+ <E>(?: (?:have|has|were|was|are|is|end in|ended in|get|got))* (<S>|<V>)",
         g -> everyRequest(q, g, !g.get(0).matches(".*(where|with|whose) (the|their) .*")));
     q.rewrite("(?:with|where|having) (?:only )(<S>|<V>)(?: <E>)?", g -> everyRequest(q, g, true));
-  }
-
-  /** "users who tried every model version": as many different values as there are. */
-  void everyValue(Tagged q) {
-    q.rewrite(
-        "(?:(?:who|that|which|have|has|had|ever) )*(?:tried|try|used|use|using|generated with|worked with|touched|seen|see|covered|cover|came in on|experienced|with|run|ran|made images with)(?: (?:images?|requests?|<E>|in|with|on|of))*(?: (?:every|all|each of))(?: (?:single|one|of|the|our|available|different|<N>))* (<D>)(?: (?:we|that|there|which)(?: (?:have|is|are|has|exist|offer|ever|had|exists))*)?",
-        g -> {
-          Dimension dimension =
-              q.item(g.get(1)).as(Meaning.OfDimension.class).orElseThrow().dimension();
-          String owner = mentions(q, "session") && !mentions(q, "user") ? "session" : "user";
-          if (dimension.isTime() || !(mentions(q, "user") || mentions(q, "session"))) {
-            return g.get(0);
-          }
-          String from =
-              dimension.entity().equals("prompt")
-                  ? "fct_generations AS g JOIN dim_prompts AS p ON p.prompt_id = g.prompt_id"
-                  : "fct_generations AS g";
-          String count = "count(DISTINCT " + dimension.expression() + ")";
-          return dimension.entity().matches("prompt|generation")
-              ? q.tag(
-                  g.get(0),
-                  new OfCondition(
-                      owner,
-                      new Filter(
-                          "%s.%s_id IN (SELECT g.%s_id FROM %s GROUP BY ALL HAVING %s = (SELECT %s FROM %s))"
-                              .formatted(
-                                  owner.substring(0, 1), owner, owner, from, count, count, from),
-                          "with every " + dimension.label().toLowerCase(java.util.Locale.ROOT))))
-              : g.get(0);
-        });
   }
 
   String everyRequest(Tagged q, List<String> g, boolean every) {
@@ -71,36 +42,68 @@ final class Sequences extends Phase {
         "(?:how (?:long|many <D>|much time)|time|<D>|hour|span|period|interval|number of <D>)(?: (?:in|of|pass|passed|passes|lie|there|are|is|do|<D>))* (?:between|from)(?: (?:each|every|<E>|'s))* first (?:and|to|until) (?:last|latest|final|most recent) (<E>)(?: (?:of|for|by|from))?(?: (?:any|one|<N>|single|each|every|individual|an?))*(?: <E>)?",
         g ->
             entity(q, g.get(1)).name().matches("generation|prompt")
-                ? factTag(q, hours(q, g.get(0)) ? "activity_hours" : "activity_span")
+                ? factTag(q, said(q, g.get(0), "hours") ? "activity_hours" : "activity_span")
                 : g.get(0));
     q.rewrite(
         "(?:how (?:long|many <D>|much time)|time|<D>|number of <D>)(?: (?:in|of|pass|passed|passes|lie|there|are|is|do|does|did|<D>|it|take|takes|took|<E>|<A>|average|on))* (?:between|from|after|until|to)(?: (?:each|every|<E>|'s|their|do))* (?:sign up|signing up|signup|signed up|registration|registering|joining)(?: (?:and|to|until|do|does|did|before|<E>|'s|make|submit|their|they|take|for|it|it take))* first (<E>)",
         g -> factTag(q, "days_to_first_request"));
     String next =
-        "(?:same|that|user|<E>|<D>|<N>|next|following|one|start|beginning|of|previous|another|later|subsequent)";
+        "(?:same|that|user|in|within|<E>|<D>|<N>|next|following|one|start|beginning|of|previous|another|later|subsequent)";
     q.rewrite(
-        "(?:how (?:much |many )?(?:long|<D>|time|hour)|time|hour|<D>|gap|pause|break|interval|<F>)?(?: (?:do|does|is|are|it|take|pass|passe|elapse|go by|there|lie|<A>|usually|average|on average|user|<E>|wait|stay away|in|on|of|long))*? (?:between|from)(?: (?:end|finish|close|of|one|<N>))* <E> and(?: "
+        "(?:how (?:much |many )?(?:long|<D>|time|hour|minute|second|day)|time|hour|minute|second|<D>|gap|pause|break|interval|<F>)?(?: (?:do|does|is|are|it|take|pass|passe|elapse|go by|there|lie|<A>|usually|average|on average|user|<E>|wait|stay away|in|on|of|long))*? (?:between|from)(?: (?:end|finish|close|of|one|<N>))* (<E>) and(?: "
             + next
             + ")+",
         g -> {
-          boolean sessions = mentions(g.get(0), q, "session");
-          return factTag(q, sessions ? "hours_between_sessions" : "seconds_between_generations")
-              + (g.get(0).contains("average") ? " average" : "");
+          boolean sessions = entity(q, g.get(1)).name().equals("session");
+          boolean ofUser = mentions(g.get(0), q, "user") && !mentions(q, "session");
+          String fact =
+              sessions
+                  ? "hours_between_sessions"
+                  : ofUser ? "seconds_between_requests_of_user" : "seconds_between_generations";
+          String unit =
+              Stream.of("seconds", "minutes", "hours", "days")
+                  .filter(
+                      name ->
+                          !model.fact(fact).expression().contains(name) && said(q, g.get(0), name))
+                  .findFirst()
+                  .map(name -> " " + q.tag(name, new Meaning.OfUnit(name)))
+                  .orElse("");
+          return factTag(q, fact) + (g.get(0).contains("average") ? " average" : "") + unit;
+        });
+    q.rewrite(
+        "(longest|biggest|largest|shortest|smallest) (?:(?:break|gap|pause|interval|time|wait|in|of) )*(<F>)",
+        g -> {
+          Fact gap = fact(q, g.get(2));
+          return gap.name().contains("_between_")
+              ? measure(
+                  q,
+                  g.get(0),
+                  figures.aggregate(
+                      gap,
+                      g.get(1).startsWith("s")
+                          ? new Meaning.OfAggregation("minimum", "min(%s)")
+                          : new Meaning.OfAggregation("maximum", "max(%s)")))
+              : g.get(0);
         });
   }
 
-  private static boolean hours(Tagged q, String words) {
-    for (String word : Words.split(words)) {
-      if (word.startsWith("hour")
-          || (word.contains(":") && q.item(word).surface().startsWith("hour"))) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean said(Tagged q, String words, String unit) {
+    String singular = Words.singular(unit);
+    return Stream.of(Words.split(words))
+        .map(word -> word.matches("[A-Z]+:[0-9]+") ? q.item(word).surface() : word)
+        .anyMatch(word -> word.startsWith(singular));
   }
 
   /** First, last and next requests and sessions. */
   void sequences(Tagged q) {
+    q.rewrite(
+        "(?:(?:who|that|have|had|has|did) )*(?:(?:generated|generate|made|make|used|active|requested|created|come in|came in|came)(?: (?:something|anything|<E>|image|us|it|an?))* )for (?:very )?first time(?: ever)?",
+        g ->
+            q.tag(
+                g.get(0),
+                new OfCondition(
+                    "generation",
+                    new Filter("seq.nth_of_user = 1", "the first request of each user"))));
     q.rewrite(
         "(first|second|last) (<E>)((?: (?:vs|versus|and|or|to|with|of|for|in|on|compared|the|their|a|user|<E>))+) (first|second|third|last|final|latest|next) (?:one|<N>)(?= |$)",
         g -> g.get(1) + " " + g.get(2) + " " + g.get(3) + " " + g.get(4) + " " + g.get(2));

@@ -10,6 +10,7 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Shares and rates of rows that meet a condition. */
 final class Shares extends Phase {
@@ -23,7 +24,7 @@ final class Shares extends Phase {
       return;
     }
     q.rewrite(
-        "(?:(?:top|biggest|heaviest|largest|highest|first) (<N>)|(<N>) (?:top|biggest|heaviest|largest|highest|most active|busiest|most expensive))(?: (most active|biggest|busiest|spending))? (<E>|<F>)(?: (?:by|in term of|ranked by|according to) (?:number of |total )?(<M>|<F>|<E>))?",
+        "(?:(?:top|biggest|heaviest|largest|highest|first|busiest|most active) (<N>)(?: of)?|(<N>) (?:top|biggest|heaviest|largest|highest|most active|busiest|most expensive))(?: (most active|biggest|busiest|spending))? (<E>|<F>)(?: (?:by|in term of|ranked by|according to) (?:number of |total )?(<M>|<F>|<E>))?",
         g -> {
           boolean users =
               q.item(g.get(4)).as(Meaning.OfEntity.class).isEmpty()
@@ -37,8 +38,12 @@ final class Shares extends Phase {
                   || (!g.get(5).isEmpty()
                       && q.item(g.get(5)).as(Meaning.OfEntity.class).isPresent());
           String figure = byCount ? "count(*)" : "sum(cost_credits)";
+          Meaning.OfNumber number = number(q, g.get(1).isEmpty() ? g.get(2) : g.get(1));
           String limit =
-              number(q, g.get(1).isEmpty() ? g.get(2) : g.get(1)).value().toPlainString();
+              number.unit().equals("percent")
+                  ? "(SELECT ceil(%s * count(DISTINCT user_id))::INT FROM fct_generations)"
+                      .formatted(number.value().toPlainString())
+                  : number.value().toPlainString();
           return q.tag(
               g.get(0),
               new OfCondition(
@@ -51,6 +56,45 @@ final class Shares extends Phase {
                           + ")",
                       "of the first " + limit + " users by " + figure)));
         });
+  }
+
+  /**
+   * "share of requests from Europe that failed": where the rows come from is of the whole, what is
+   * said of them by a verb is the part.
+   */
+  void wholes(Tagged q) {
+    String origin =
+        "(?:(?:made|sent|submitted|run|created|coming|started|opened) )?(?:from|in|on|by|with|of|using|for|at|within|among|via)"
+            + " (?:<V>|<S>)(?: (?:<E>|<D>|device|style))?|(?:that|which|who)(?: (?:is|are|was|were|get|got|have|had))? (?:<V>|<S>)";
+    String verb =
+        "(?:that|which|who|is|are|was|were|do|does|did|get|gets|got|end|ends|ended|come|comes|came|go|goes|went|has|have|had|contain|contains|hit|hits|need|needs|needed|result|results|resulted)";
+    q.rewrite(
+        SHARE
+            + " of ((?:<S> |<V> )*)(<E>) ("
+            + origin
+            + "(?: "
+            + origin
+            + ")*)(?= (?:("
+            + verb
+            + ")"
+            + LINK
+            + " (?:<S>|<V>)|(<S>)))",
+        g -> {
+          boolean said = !g.get(5).isEmpty() || isVerb(q.item(g.get(6)).surface());
+          String kept = String.join(" ", tags(g.get(4), "[A-Z]*[VS][A-Z]*:[0-9]+"));
+          return said
+              ? g.get(1) + " of " + (g.get(2) + " " + kept).strip() + " " + g.get(3)
+              : g.get(0);
+        });
+  }
+
+  private static boolean isVerb(String surface) {
+    return surface.matches(
+        "(?:\\S+ed|fail|fails|succeed|succeeds|churn|churns|retry|retries|error out|timed out|times? out|drop out)(?: .*)?");
+  }
+
+  private static List<String> tags(String words, String kind) {
+    return java.util.Arrays.stream(Words.split(words)).filter(word -> word.matches(kind)).toList();
   }
 
   /** Shares and rates of rows that meet a condition. */
@@ -84,13 +128,32 @@ final class Shares extends Phase {
         SHARE + " of ((?:<S> |<V> )*)(<E>)" + LINK + " " + conditions + "(?!(?: [a-z]+){0,4} <C>)",
         g -> {
           Filter condition = anyOf(q, g.get(4));
-          String kept = g.get(2);
+          String kept = g.get(2) + " " + active(q, g.get(3));
           return measure(
                   q,
                   g.get(0),
                   figures.share(entity(q, g.get(3)), condition, g.get(1).startsWith("percent")))
               + " "
               + kept;
+        });
+    q.rewrite(
+        SHARE + " of ((?:<S> |<V> )*)(<E>)" + LINK + " (<T>)",
+        g -> {
+          Entity rows = entity(q, g.get(3));
+          Filter period = q.item(g.get(4)).as(Meaning.OfPeriod.class).orElseThrow().filter();
+          return rows.time().isEmpty() || rows.name().equals("user")
+              ? g.get(0)
+              : measure(
+                      q,
+                      g.get(0),
+                      figures.share(
+                          rows,
+                          new Filter(
+                              period.condition().replace("{time}", rows.time().get()),
+                              period.words()),
+                          g.get(1).startsWith("percent")))
+                  + " "
+                  + g.get(2);
         });
     q.rewrite(
         SHARE + " of (<M>)" + LINK + " " + conditions,
@@ -168,6 +231,50 @@ final class Shares extends Phase {
               + " "
               + g.get(1).replaceAll("[A-Z]*E[A-Z]*:[0-9]+", "");
         });
+  }
+
+  /** "share of credits spent by users with more than three sessions". */
+  void ofFigures(Tagged q) {
+    q.rewrite(
+        SHARE
+            + " of ((?:<S> |<V> )*)(<M>|<E>)"
+            + LINK
+            + " (<E>)(?: (?:who|that|which|with|have|had|has|having|only|are|were|ever))* (<S>|<V>|<H>)",
+        g -> {
+          Measure whole =
+              q.item(g.get(3))
+                  .as(OfMeasure.class)
+                  .map(OfMeasure::measure)
+                  .orElseGet(() -> figures.count(entity(q, g.get(3))));
+          Optional<Filter> part =
+              q.item(g.get(5)).as(Meaning.OfThreshold.class).isPresent()
+                      && q.item(g.get(5)).as(OfCondition.class).isEmpty()
+                  ? Thresholds.ofOwner(
+                      model,
+                      entity(q, g.get(4)),
+                      q.item(g.get(5)).as(Meaning.OfThreshold.class).orElseThrow())
+                  : Optional.of(condition(q, g.get(5)).filter());
+          return part.isPresent()
+                  && entity(q, g.get(4)).name().matches("user|session")
+                  && whole.expression().matches("(sum|count)\\(.*\\)")
+              ? measure(
+                      q, g.get(0), figures.part(whole, part.get(), g.get(1).startsWith("percent")))
+                  + " "
+                  + g.get(2)
+              : g.get(0);
+        });
+  }
+
+  /** Of active users only those who have generated something make up the whole. */
+  private static String active(Tagged q, String tag) {
+    return q.item(tag).surface().startsWith("active ")
+        ? q.tag(
+            "active",
+            new OfCondition(
+                "user",
+                new Filter(
+                    "u.user_id IN (SELECT user_id FROM fct_generations)", "with a generation")))
+        : "";
   }
 
   Filter anyOf(Tagged q, String tags) {

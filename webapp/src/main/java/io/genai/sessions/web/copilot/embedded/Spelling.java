@@ -1,5 +1,6 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +32,7 @@ final class Spelling {
 
   private Optional<String> nearest(String word) {
     String single = Words.singular(word);
-    if (word.length() < 5
+    if (word.length() < 4
         || !word.matches("[a-z]+")
         || known.contains(single)
         || known.contains(word)
@@ -44,6 +45,10 @@ final class Spelling {
     int bestDistance = word.length() >= 8 ? 3 : 2;
     boolean tie = false;
     for (String candidate : known) {
+      // A short word may have two letters swapped; anything else is another word.
+      if (word.length() == 4 && !swapped(candidate, word) && !undoubled(candidate).equals(word)) {
+        continue;
+      }
       if (candidate.charAt(0) == word.charAt(0)
           && Math.abs(candidate.length() - single.length()) < 3
           && candidate.length() > 3) {
@@ -58,6 +63,16 @@ final class Spelling {
       }
     }
     return tie ? Optional.empty() : Optional.ofNullable(best);
+  }
+
+  /** With each letter that stands twice in a row once: "error" is easily mistyped as "eror". */
+  private static String undoubled(String word) {
+    return word.replaceAll("(.)\\1", "$1");
+  }
+
+  private static boolean swapped(String left, String right) {
+    return left.length() == right.length()
+        && Arrays.equals(left.chars().sorted().toArray(), right.chars().sorted().toArray());
   }
 
   /**

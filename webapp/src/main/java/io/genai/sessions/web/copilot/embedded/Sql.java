@@ -37,7 +37,7 @@ final class Sql {
     for (OfThreshold threshold : draft.thresholds) {
       String column =
           draft.measures.stream()
-              .filter(m -> m.expression().equals(threshold.measure().expression()))
+              .filter(m -> same(m, threshold.measure()))
               .map(Measure::name)
               .findFirst()
               .orElseThrow();
@@ -62,7 +62,13 @@ final class Sql {
     }
     List<String> groups = draft.groups.stream().map(Dimension::name).toList();
     List<String> measures = draft.measures.stream().map(Measure::name).toList();
-    transform(draft, groups, measures, layers);
+    for (OfThreshold threshold : draft.thresholds) {
+      Optional<String> yardstick = Layers.amongTheGroups(threshold);
+      if (yardstick.isPresent()) {
+        layers.add(Layers.within(threshold, yardstick.get(), groups, measures));
+      }
+    }
+    Layers.transform(draft, groups, measures, layers);
     List<Order> orders =
         draft.transform == Transform.RANK
             ? List.of(new Order(draft.within.get(0).name(), false), new Order("position", false))
@@ -85,12 +91,15 @@ final class Sql {
       orders.add(new Order(orderColumn(draft), draft.order.get().descending()));
       limit = Optional.empty();
     }
-    if (draft.summary.isPresent() && !draft.measures.isEmpty()) {
+    if (draft.fewestFor.isPresent()) {
+      Layers.fewest(draft, measures.get(0), groups, layers);
+      orders = List.of();
+    } else if (draft.summary.isPresent() && !draft.measures.isEmpty()) {
       Draft.Summary summary = draft.summary.get();
       String column = measures.get(0);
       List<String> kept = new ArrayList<>(groups);
       kept.remove(summary.inner().name());
-      List<Column> columns = columns(kept);
+      List<Column> columns = Layers.columns(kept);
       columns.add(new Column(summary.name(), summary.format().formatted(column)));
       layers.add(new Layer("per_" + summary.inner().name(), columns, true, List.of(), List.of()));
       orders = kept.stream().map(name -> new Order(name, false)).toList();
@@ -99,8 +108,8 @@ final class Sql {
         && draft.order.isPresent()
         && !groups.isEmpty()
         && layers.isEmpty()) {
-      List<Column> columns = columns(groups);
-      columns.addAll(columns(measures));
+      List<Column> columns = Layers.columns(groups);
+      columns.addAll(Layers.columns(measures));
       String rank =
           "row_number() OVER (ORDER BY %s%s, %s) = %d"
               .formatted(
@@ -171,9 +180,9 @@ final class Sql {
                 + " "
                 + factor
                 + " × the mean of the own group");
-    List<Column> columns = columns(names);
-    columns.addAll(columns(List.of("user_id", measure.name())));
-    List<Column> counted = columns(names);
+    List<Column> columns = Layers.columns(names);
+    columns.addAll(Layers.columns(List.of("user_id", measure.name())));
+    List<Column> counted = Layers.columns(names);
     counted.add(new Column("users", "count(*)"));
     return new LayeredQuery(
         new MetricQuery(List.of(measure), all, draft.filters, List.of(), Optional.empty()),
@@ -200,11 +209,17 @@ final class Sql {
     return orders;
   }
 
+  /** Rows of different kinds are counted by the same expression. */
+  private static boolean same(Measure measure, Measure other) {
+    return measure.expression().equals(other.expression())
+        && measure.entity().equals(other.entity());
+  }
+
   /** The column of the figure that is ranked by, which may bear the name of one said before. */
   private static String orderColumn(Draft draft) {
     Measure ranked = draft.order.orElseThrow().measure();
     return draft.measures.stream()
-        .filter(m -> m.expression().equals(ranked.expression()))
+        .filter(m -> same(m, ranked))
         .map(Measure::name)
         .findFirst()
         .orElseThrow(() -> cannot("What is ranked by is not worked out: " + ranked.label()));
@@ -215,18 +230,22 @@ final class Sql {
     List<String> within = draft.within.stream().map(Dimension::name).toList();
     List<String> ordered = new ArrayList<>(within);
     groups.stream().filter(g -> !within.contains(g)).forEach(ordered::add);
-    List<Column> columns = columns(ordered);
-    columns.addAll(columns(measures));
+    List<Column> columns = Layers.columns(ordered);
+    columns.addAll(Layers.columns(measures));
     String inner =
         ordered.stream().filter(g -> !within.contains(g)).collect(Collectors.joining(", "));
+    if (inner.isEmpty()) {
+      throw cannot("Nothing is named that could be ranked within each " + within + ".");
+    }
     String rank =
-        "row_number() OVER (PARTITION BY %s ORDER BY %s%s%s) <= %d"
+        "row_number() OVER (PARTITION BY %s ORDER BY %s%s%s) %s %d"
             .formatted(
                 String.join(", ", within),
                 orderColumn(draft),
                 draft.order.get().descending() ? " DESC" : "",
-                inner.isEmpty() ? "" : ", " + inner,
-                draft.limit.orElse(1));
+                ", " + inner,
+                draft.place.isPresent() ? "=" : "<=",
+                draft.place.orElse(draft.limit.orElse(1)));
     layers.add(
         new Layer(
             "grouped",
@@ -234,99 +253,6 @@ final class Sql {
             false,
             List.of(),
             List.of(new Condition(rank, "the first of each"))));
-  }
-
-  private static void transform(
-      Draft draft, List<String> groups, List<String> measures, List<Layer> layers) {
-    if (draft.transform == Transform.NONE || measures.isEmpty()) {
-      return;
-    }
-    String measure = measures.get(0);
-    String time =
-        draft.groups.stream()
-            .filter(Dimension::isTime)
-            .map(Dimension::name)
-            .findFirst()
-            .orElse(groups.isEmpty() ? measure : groups.get(0));
-    String others =
-        draft.groups.stream()
-            .filter(d -> !d.isTime())
-            .map(Dimension::name)
-            .collect(Collectors.joining(", "));
-    String partition = others.isEmpty() ? "" : "PARTITION BY " + others + " ";
-    List<Column> columns = columns(groups);
-    switch (draft.transform) {
-      case SHARE_OF_TOTAL -> {
-        String within =
-            draft.within.stream().map(Dimension::name).collect(Collectors.joining(", "));
-        columns.add(
-            new Column(
-                draft.percent ? "percentage" : "share",
-                (draft.percent ? "100.0 * " : "")
-                    + measure
-                    + " / sum("
-                    + measure
-                    + ") OVER ("
-                    + (within.isEmpty() ? "" : "PARTITION BY " + within)
-                    + ")"));
-        columns.addAll(columns(measures));
-      }
-      case MOVING_AVERAGE -> {
-        columns.add(
-            new Column(
-                "moving_average",
-                "avg(%s) OVER (%sORDER BY %s ROWS BETWEEN %d PRECEDING AND CURRENT ROW)"
-                    .formatted(measure, partition, time, draft.window - 1)));
-        columns.addAll(columns(measures));
-      }
-      case RUNNING_TOTAL -> {
-        columns.add(
-            new Column(
-                "running_total",
-                "sum(%s) OVER (%sORDER BY %s)".formatted(measure, partition, time)));
-        columns.addAll(columns(measures));
-      }
-      case CHANGE, CHANGE_PERCENT -> {
-        String before = "lag(%s) OVER (%sORDER BY %s)".formatted(measure, partition, time);
-        if (draft.transform == Transform.CHANGE) {
-          columns.addAll(columns(measures));
-          columns.add(new Column("change", measure + " - " + before));
-        } else {
-          if (draft.figureFirst) {
-            columns.addAll(columns(measures));
-          }
-          columns.add(
-              new Column(
-                  "change",
-                  "%s(%s - %s) / %s"
-                      .formatted(draft.percent ? "100.0 * " : "", measure, before, before)));
-          if (!draft.figureFirst) {
-            columns.addAll(columns(measures));
-          }
-        }
-      }
-      case RANK -> {
-        String within =
-            draft.within.stream().map(Dimension::name).collect(Collectors.joining(", "));
-        columns.add(
-            new Column(
-                "position",
-                "rank() OVER (%sORDER BY %s%s)"
-                    .formatted(
-                        within.isEmpty() ? "" : "PARTITION BY " + within + " ",
-                        measure,
-                        draft.order.map(o -> o.descending() ? " DESC" : "").orElse(" DESC"))));
-        columns.addAll(columns(measures));
-      }
-      case NONE -> throw new IllegalStateException("no transform");
-    }
-    layers.add(new Layer("grouped", columns, false, List.of(), List.of()));
-  }
-
-  private static List<Column> columns(List<String> names) {
-    return names.stream()
-        .map(name -> new Column(name, name))
-        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /** The comparison and its bound as SQL, e.g. {@code > 0.21}. */

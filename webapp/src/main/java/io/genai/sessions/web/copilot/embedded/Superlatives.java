@@ -24,13 +24,19 @@ final class Superlatives extends Asking {
 
   void superlatives(Tagged q, Draft draft) {
     q.rewrite("((?:longest|shortest) <E>) in (?:<F>|<D>)", g -> g.get(1));
+    q.rewrite(
+        "(?:(furthest|farthest|most|largest|biggest)|closest|nearest|least)(?: (?:far|different|away|deviation|differ|off|deviating|near|close|deviates|distance))*(?: (?:away|off))? (?:from|to) (?:overall |global |general |total |average |mean )+(<M>|<F>)(?:(?: ,)? (?:up or down|in either direction|either way|above or below|higher or lower|in absolute term|absolute))?",
+        g -> {
+          Measure measure = measure(q, g.get(2));
+          return orderBy(draft, figures.distance(measure), !g.get(1).isEmpty());
+        });
     String most =
         "(most|highest|largest|biggest|greatest|longest|top|best|worst|maximum|least|lowest|smallest|fewest|shortest|bottom|poorest|slowest|fastest|minimum|widest|broadest|narrowest)";
     q.rewrite(
         "(?:which |who |what )?(least|most|rarely|less)? ?(?:common|commonly|popular|frequent|frequently|used|often used|used often|prevalent|widespread|typical|recycled|reused|repeated|chosen|requested|combined|paired|associated|seen|rare|rarest)(?: used| chosen| requested)?(?: (?:combination|pair|pairing|combo)(?: of)?)? ((?:(?:<D>|<E>)(?: (?:and|,|x|/) )?)+)",
         g -> popular(q, draft, g.get(1), g.get(0), g.get(2)));
     q.rewrite(
-        "(?<!each |every |per )((?:<D>(?: (?:and|,) )?)+)(?: option| value| setting)?(?: (?:it|they|'s|is|are|was|were|do|people|<E>|get|gets|got|to be))* (?:used |chosen |requested |picked |come up |show up |appear |occur |ask for |pick |choose |use |request |go for |opt for |want |select |prefer )?(?:the )?(most|least|more)(?: (?:often|used|common|frequent|popular|frequently|commonly|chosen|picked|requested|combined|paired|associated|seen|with))+",
+        "(?<!each |every |per )((?:<D>(?: (?:and|,) )?)+)(?: option| value| setting)?(?: (?:it|they|'s|is|are|was|were|do|does|did|we|you|i|people|<E>|get|gets|got|to be))* (?:see |find |meet |have |encounter |used |chosen |requested |picked |come up |show up |appear |occur |ask for |pick |choose |use |request |go for |opt for |want |select |prefer )?(?:the )?(most|least|more)(?: (?:often|used|common|frequent|popular|frequently|commonly|chosen|picked|requested|combined|paired|associated|seen|with))+",
         g -> popular(q, draft, g.get(2), g.get(0), g.get(1)));
     q.rewrite(
         "((?:<D> ?)+) (?:is |are |was |were |get |gets |got )?(?:used|chosen|picked|requested|come up|comes up|show up|shows up|appear|appears|occur|occurs) (?:the )?(most|least)(?: often)?",

@@ -9,7 +9,7 @@ import java.util.List;
 final class TextSearch {
   private static final String MENTION =
       "(?:mentions?|mentioning|mentioned|contains?|containing|contained|includes?|including|with the words?|with the phrase"
-          + "|that says?|saying|about|featuring|features?|asking for|ask for|talk about|talking about|refer to|referring to"
+          + "|that says?|says|saying|reads|about|featuring|features?|asking for|ask for|talk about|talking about|refer to|referring to"
           + "|with the term|have the words?|has the word|use the words?|using the words?|containing the words?)";
   private static final String TERM =
       "(?!(?:at|none|no|only|any|some|one|two|three|more|less|least|most|not|all|every|both|single|several|many|few|fewer|exactly|nothing|something|over|under|between|people|someone|how|whether|when|where|the|a|an|and|or|in|on|by|per|have|has|had|get|gets|that|which|were|was|are|is|with|for|vs|versus|prompts?|prompt text|images?|them|it|this|each|how|what)(?= |$))[a-z0-9]+";
@@ -28,6 +28,11 @@ final class TextSearch {
                     new Filter(
                         "p.prompt_text ILIKE '" + g.get(1).strip().replace("'", "''") + "%'",
                         "the prompt starts with " + g.get(1)))));
+    q.rewrite(
+        "(?:asked for|ask for|asking for|requested|wanted|wrote|typed) (?:the word |an? |the )?("
+            + TERM
+            + ") ?,? (?:(?:going|judging|judged|counted|measured) )?(?:by|according to|as per)(?: the)? (?:words?|wording|text)(?: (?:in|of) (?:the |their )?prompts?(?: text)?)?",
+        g -> search(q, g.get(0), "", List.of(g.get(1)), "or"));
     phrases(q, lexicon);
     q.rewrite(
         "(do not |not |never |without )?"
@@ -58,7 +63,7 @@ final class TextSearch {
         "(without |not )?(?:with|having|have|has|contain|featuring)? ?\" ([^\"]+) \" (?:in|within|inside) (?:the |their |its )?(?:prompts?|text|prompt text|wording)",
         g -> search(q, g.get(0), g.get(1), List.of(g.get(2)), "or"));
     q.rewrite(
-        "(<S>) (?:but|and|,) (?:not|never|no|without|do not mention|not mention)(?: the word| mention| any)? (?:\" ([^\"]+) \"|("
+        "(<S>) (?:but|and|,) (?:not|never|no|without|do not mention|not mention)(?: the word| mention| any| an?| the)* (?:\" ([^\"]+) \"|("
             + TERM
             + "))",
         g ->
@@ -83,6 +88,15 @@ final class TextSearch {
         g -> {
           boolean unsure =
               g.get(1).matches("(?:about|include|includes|including|features?)(?: .*)?");
+          if (lexicon.knows(g.get(2) + " " + g.get(3))) {
+            return g.get(1).replaceFirst("^\\S+", "with")
+                + " "
+                + g.get(2)
+                + " "
+                + g.get(3)
+                + " "
+                + g.get(4);
+          }
           if (!isTerm(g.get(3), lexicon) || (unsure && !q.text().contains("prompt"))) {
             return g.get(0);
           }

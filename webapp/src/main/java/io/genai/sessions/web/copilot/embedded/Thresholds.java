@@ -1,7 +1,13 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.semantic.Entity;
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.Measure;
+import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.warehouse.semantic.Unit;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfThreshold;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,5 +65,30 @@ final class Thresholds {
     return milliseconds
         .divide(BigDecimal.valueOf(MILLISECONDS.get(wanted)), java.math.MathContext.DECIMAL64)
         .stripTrailingZeros();
+  }
+
+  /** Users of whom a figure holds, as a condition on the user. */
+  static Optional<Filter> ofOwner(SemanticModel model, Entity owner, OfThreshold threshold) {
+    Measure measure = threshold.measure();
+    String sql = measure.expression().replace("{time}", "g.timestamp");
+    if (sql.matches("(?s).*\\bp\\..*")) {
+      return Optional.empty();
+    }
+    Entity rows = model.entity(measure.entity());
+    Optional<String> bound = Sql.bound(model, threshold, List.of(), List.of());
+    return bound.map(
+        value ->
+            new Filter(
+                "%s.%s IN (SELECT %s.%s FROM %s AS %s GROUP BY ALL HAVING %s %s)"
+                    .formatted(
+                        owner.alias(),
+                        owner.key(),
+                        rows.alias(),
+                        owner.key(),
+                        rows.relation(),
+                        rows.alias(),
+                        sql,
+                        value),
+                measure.label() + " " + threshold.comparison().comparison().words() + " " + value));
   }
 }

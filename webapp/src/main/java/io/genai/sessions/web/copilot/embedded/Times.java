@@ -46,6 +46,13 @@ final class Times extends Asking {
     q.rewrite(
         "(?:sign up|signup|registration|joining|join) (<D>)|(<D>) of (?:sign up|signup|registration|joining)",
         g -> signupGrain(q, g.get(0), g.get(1) + g.get(2)));
+    // "by signup month": the noun may have been taken for the count of sign-ups
+    q.rewrite(
+        "(<M>) (<D>)",
+        g ->
+            q.item(g.get(1)).surface().matches("(?:.* )?(?:sign ?up|registration)")
+                ? signupGrain(q, g.get(0), g.get(2))
+                : g.get(0));
     q.rewrite(
         "(?:first|earliest|oldest)(?: <E>)? (?:and|to) (?:newest|last|latest|most recent)(?: <E>)? "
             + SIGNED
@@ -215,6 +222,26 @@ final class Times extends Asking {
 
   /** "1-15 August ('first half') and 16-31 August". */
   void periodsCompared(Tagged q, Draft draft) {
+    q.rewrite(
+        "(<T>(?: (?:,|and|, and|vs|or) <T>){2,})",
+        g -> {
+          List<Filter> periods =
+              java.util.Arrays.stream(Words.split(g.get(1)))
+                  .filter(tag -> tag.contains(":"))
+                  .map(tag -> q.item(tag).as(OfPeriod.class).orElseThrow().filter())
+                  .toList();
+          draft.filter(Filter.any(periods.stream().map(Times::parenthesised).toList()));
+          StringBuilder sql = new StringBuilder("CASE");
+          periods.forEach(
+              period ->
+                  sql.append(" WHEN ")
+                      .append(period.condition())
+                      .append(" THEN '")
+                      .append(period.words().replace("'", ""))
+                      .append("'"));
+          draft.group(Bands.time("period", sql.append(" END").toString()));
+          return "";
+        });
     List<String> found =
         q.find(
             "(<T>)(?: \\( [^()]* \\))? (?:and|vs|versus|with|to|or|against|compared to|compared with|than)(?: (?:of|for|in))? (<T>)(?: \\( [^()]* \\))?");

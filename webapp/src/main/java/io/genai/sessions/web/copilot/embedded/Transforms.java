@@ -30,6 +30,7 @@ final class Transforms extends Asking {
             return "";
           });
     }
+    sharesWithin(q, draft);
     String share = "(share|percent|percentage|fraction|proportion|portion|part)";
     q.rewrite(
         "(?:for |in )?(?:each|every|per|by) ((?:<D>|<E>)) (?:what |which )?(?:contribution to|"
@@ -117,6 +118,7 @@ final class Transforms extends Asking {
           draft.figureFirst = q.has("(?:<M>|<F>|<E>) (?:and|,)(?: the| its| their)? " + g.get(0));
           return "";
         });
+    previous(q, draft);
     q.rewrite(
         "(?:change|difference|delta|increase|growth|compare|compared)?(?: (?:of|in|to|with|from|versus|vs|against|over|on))* ?(?:(?:day|week|month|hour|<D>) (?:over|on|to) (?:day|week|month|hour|<D>)|(?:previous|prior|preceding|last) (?:one|<D>)|(?:<D>) before(?: it)?)",
         g -> {
@@ -155,6 +157,64 @@ final class Transforms extends Asking {
     }
   }
 
+  /** "share of each status per region": the shares of a region add up to one. */
+  private void sharesWithin(Tagged q, Draft draft) {
+    q.rewrite(
+        Phase.SHARE
+            + " of (?:(<E>|<M>) )?(?:(?:by|in|with|for|of) )?(?:each|every) (<D>) (?:per|by|for each|in each|within each|for every|in every|within|for|across) (<D>)",
+        g -> {
+          Dimension within = dimension(q, g.get(4));
+          Dimension by = dimension(q, g.get(3));
+          boolean shared =
+              shareOfTotal(
+                      q,
+                      draft,
+                      g.get(0),
+                      g.get(3),
+                      g.get(4),
+                      g.get(2).isEmpty()
+                          ? q.tag(
+                              by.entity(),
+                              new Meaning.OfEntity(
+                                  model.entity(by.isTime() ? "generation" : by.entity())))
+                          : g.get(2))
+                  .isEmpty();
+          if (shared) {
+            draft.within.add(within);
+          }
+          return shared ? "" : g.get(0);
+        });
+  }
+
+  /** "with the day before beside it": the earlier figure itself, not the change from it. */
+  private static void previous(Tagged q, Draft draft) {
+    if (q.has("(?:change|difference|delta|increase|growth|grew|compare|compared|than)")) {
+      return;
+    }
+    String before = "(?:(?:previous|prior|preceding) (?:<D>|one)(?: 's)?|<D> before)";
+    String figure = "(?:value|figure|count|number|total|that|those|<E>|<M>|<F>)";
+    for (String rule :
+        List.of(
+            "(?:, )?(?:with |and |plus )?(?:(?:of|for|from|on|in|"
+                + figure
+                + ") )*"
+                + before
+                + "(?: "
+                + figure
+                + ")*(?: ,)? (?:beside|alongside|vs)(?: (?:it|them|each|that))*",
+            "(?:, )?(?:with|and|plus|alongside|beside) "
+                + figure
+                + "(?: (?:of|for|from|on|in))* "
+                + before)) {
+      q.rewrite(
+          rule,
+          g -> {
+            draft.transform = Transform.PREVIOUS;
+            return "";
+          });
+    }
+  }
+
   String shareOfTotal(Tagged q, Draft draft, String surface, String by, String within, String of) {
     Measure measure = measure(q, of);
     if (!measure.expression().matches("(sum|count)\\(.*")) {
@@ -189,7 +249,7 @@ final class Transforms extends Asking {
         });
     q.rewrite("(<Z>)(?: (?:level|of))* (<F>)", g -> band(q, draft, g.get(1), g.get(2)));
     q.rewrite(
-        "(<F>)(?: (?:score|band|level|bucket|group|of|is|:|,|in))* (<Z>)",
+        "(?:(?:in |into |by |per |for )?(?:each|every) )?(<F>)(?: (?:score|band|level|bucket|group|of|is|:|,|in))* (<Z>)",
         g -> band(q, draft, g.get(2), g.get(1)));
   }
 
@@ -215,6 +275,37 @@ final class Transforms extends Asking {
         Bands.dimension(q.item(fact).as(OfFact.class).orElseThrow().fact(), found);
     draft.groups.add(dimension);
     return "";
+  }
+
+  /** "the fewest users who together make half of all credits". */
+  void fewest(Tagged q, Draft draft) {
+    q.rewrite(
+        "(?:how many |number of |smallest number of |fewest |minimum number of |what is |smallest |many )*(?:of )?(?:top |busiest |biggest |heaviest |most active |number of )*(<E>|<D>|<M>)(?: (?:does|do|it|take|are|is|responsible|who|that|together|to|make up|reach|cover|for|contribute|bring|in|needed|generate|produce|already))* (<N>)(?: of)?(?: (?:all|total))* (<M>|<F>|<E>)(.*)",
+        g -> {
+          Meaning.OfNumber part = Phase.number(q, g.get(2));
+          Measure of = measure(q, g.get(3));
+          boolean together =
+              g.get(0)
+                  .matches(
+                      ".*(?:responsible|together|make up|reach|cover|contribute|take|needed|produce|generate).*");
+          if (!part.unit().equals("percent")
+              || !together
+              || !of.expression().matches("(?s)(?:sum|count)\\(.*\\)")) {
+            return g.get(0);
+          }
+          Item item = q.item(g.get(1));
+          Dimension owner =
+              item.as(Meaning.OfMeasure.class).isPresent()
+                  ? model.dimension("user_id")
+                  : dimension(q, g.get(1));
+          draft.measure(of);
+          draft.summarise(owner, owner.entity() + "s", "count(*)");
+          draft.fewestFor = java.util.Optional.of(part.value());
+          return g.get(4)
+              .replaceAll(
+                  "(?:counting |count )?from (?:\\S+ )?(?:busiest|biggest|largest|top|heaviest)(?: \\S+)? (?:down|on)?|counting from \\S+ down|spent|burned",
+                  "");
+        });
   }
 
   void distributions(Tagged q, Draft draft) {

@@ -1,5 +1,6 @@
 package io.genai.sessions.web.copilot.embedded;
 
+import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Entity;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import java.util.List;
@@ -68,6 +69,8 @@ final class Wording extends Phase {
         "\\( [^()]*(?:tie|tied|alphabetical|alphabetically|equal [^()]*(?:first|lower|smaller|order|then))[^()]* \\)",
         "");
     q.rewrite("\\( (?:count|counting|counted)(?: in)? <D> \\)", "");
+    q.rewrite("\\( <N> (?:number|figure|value|column)s? \\)", "");
+    q.rewrite("\\( (?:that|this|both|these)(?: (?:<D>|<N>))* (?:included|inclusive|only) \\)", "");
     q.rewrite(
         "(?:, |and )*how (?:many|much)(?: (?:did|do|does|has|have|had|was|were))? (?:each|they|it|he|each one|each of them)(?: (?:one|make|made|have|had|has|spend|spent|of|them|got|get|use|used|generate|generated|<E>))*(?= |$)",
         "");
@@ -87,6 +90,54 @@ final class Wording extends Phase {
         "(?:, )?(?:compared|compare) (?:with|to|against) (?:all|overall|everything|everyone(?! else)|whole|entire)(?! (?:later|other|others|earlier|subsequent|remaining|rest))(?: (?:of|our|the|and|<E>|,|data|dataset))*(?= |$)",
         "");
     q.rewrite("(?:and )?at the same time", "and");
+    q.rewrite("not(?: an?)? (?:single|1|one|<N>)(?: single)?(?= (?:<S>|<V>))", "no");
+    q.rewrite(
+        "(?:maximum|minimum|highest|lowest|top|full) (?:possible )?(<F>)(?: (?:score|level|value))? of (<N>)",
+        g -> g.get(1) + " of " + g.get(2));
+    q.rewrite(
+        "(?:only|just) (?:ever )?(?:had|have|made|did)(?: ever)? (<N>) (<E>)",
+        g -> "with exactly " + g.get(1) + " " + g.get(2));
+    q.rewrite(
+        "how many ((?:(?:<S>|<V>) )*<E>) (?:do|does)(?: (?:an?|each|every|one|1|<N>|the))+ (?:active )?(<E>|<M>) (?:have|make|submit|run|generate|send|get|do|create|start|see|hit) (?:on average|on an average)",
+        g ->
+            q.item(g.get(2)).as(Meaning.OfEntity.class).isPresent()
+                    || measureOf(q, g.get(2)).name().equals("active_users")
+                ? "average number of "
+                    + g.get(1)
+                    + " per "
+                    + q.tag(
+                        "user",
+                        new Meaning.OfEntity(
+                            q.item(g.get(2))
+                                .as(Meaning.OfEntity.class)
+                                .map(Meaning.OfEntity::entity)
+                                .orElse(user)))
+                : g.get(0));
+    if (q.has("(?:<M>|<F>).* \\(")) {
+      q.rewrite(
+          "\\( (?:all |total |sum of |number of |the )*(?:(?:<S>|<V>) )*(?:<M>|<F>|<E>) (?:over|divided by) [^()]* \\)",
+          "");
+    }
+    q.rewrite(
+        "(?:flagged|marked|classified|tagged|labelled|labeled|rated|counted|considered|judged)(?: as)?(?= (?:<S>|<V>))",
+        "");
+    q.rewrite(
+        "(<S>) \\( (?:<T>|to|and|,| )+ \\)",
+        g -> condition(q, g.get(1)).entity().equals("time") ? g.get(1) : g.get(0));
+    q.rewrite(
+        "\\( (?:each|every) (?:<M> (?:the )?same|<E> (?:count|counts|counting|weigh|weighs|weighted)(?: (?:for|the|as))* (?:same|equal|equally|once|one|1|<N>)) \\)",
+        "");
+    q.rewrite(
+        "(?:leave|leaving|keep|with|<S>)?(?: the)? first (?:<D>|one|row|<N>) (?:is |stays |left )?(?:empty|blank|null|out)",
+        "");
+    q.rewrite("\\( (?:only )?<D> with (?:any )?(?:data|<E>|activity) \\)", "");
+    q.rewrite(
+        "\\( (?:[0-9]+(?:st|nd|rd|th)|first|second|third|<N>)(?: (?:,|and|\\.+|[0-9]+(?:st|nd|rd|th)|<N>|second|third|so on|etc))+ \\)",
+        "");
+    q.rewrite(
+        "(?:[;,] )?(?:empty|blank|null|no value|nothing)(?: (?:for|in|on|at|where|when|if))+ (?:there is no|there was no|(?:the )?(?:very )?(?:first|1st))(?: (?:previous|earlier))?(?: (?:<D>|one|row|<E>))?",
+        "");
+    q.rewrite("\\( (?:in )?(?:<E>|<D>|<F>)? ?\\)", "");
   }
 
   /** Shares and counts that were asked for in a roundabout way. */
@@ -105,7 +156,7 @@ final class Wording extends Phase {
         SHARE + " of (?:all )?(<M>)",
         g ->
             measureOf(q, g.get(2)).name().equals("active_users")
-                ? g.get(1) + " of " + q.tag("users", new Meaning.OfEntity(user))
+                ? g.get(1) + " of " + q.tag("active users", new Meaning.OfEntity(user))
                 : g.get(0));
     q.rewrite(
         "(<V>) (<D>)",
@@ -159,6 +210,67 @@ final class Wording extends Phase {
     q.rewrite(
         "on average ,? ?how many ((?:(?:<S>|<V>) )*<E>)(?: (?:are|there|is|do|does|we|see|have|get))* (?:in|per|within)(?: (?:a|an|each|every|one|single))* (<E>)",
         g -> "average number of " + g.get(1) + " per " + g.get(2));
+    q.rewrite(
+        "(<D>) (<D>)",
+        g -> {
+          Dimension date = q.item(g.get(1)).as(Meaning.OfDimension.class).orElseThrow().dimension();
+          Dimension grain =
+              q.item(g.get(2)).as(Meaning.OfDimension.class).orElseThrow().dimension();
+          return grain.isTime() && date.type() == Dimension.Type.DATE && !date.isTime()
+              ? g.get(1)
+              : g.get(0);
+        });
+    q.rewrite(
+        "(?:biggest|top|heaviest|largest|highest|number one) spender (?:of|in|for|per|from|on|within)(?: (?:each|every|the))* (<D>)(?: ,)?(?:(?: and| with)?(?: the)? (?:<F>|<M>)(?: (?:they|he|she|it|that|user|have|has|spent|paid|used|in it|there|then|in that <D>))*)?",
+        g ->
+            "which "
+                + q.tag("user", new Meaning.OfEntity(user))
+                + " spent most in each "
+                + g.get(1));
+    q.rewrite(
+        "peak (<D>)(?= (?:of|for|per|in|by|on)(?: (?:each|every|the))* <D>)",
+        g ->
+            q.item(g.get(1)).as(Meaning.OfDimension.class).orElseThrow().dimension().isTime()
+                ? "busiest " + g.get(1)
+                : g.get(0));
+    q.rewrite("behind (?:each|it|them|those)(?: one| of them)?", "");
+    q.rewrite(
+        "between (?:(?:any|the|<N>) )*(?:consecutive|successive|adjacent|neighbouring|back to back) (<E>)",
+        g -> "between " + g.get(1) + " and next");
+    q.rewrite(
+        "(?:, )?(?:that|which)(?: (?:any|each|every|a|an|one|single))* <E> (?:takes?|took|makes?|made|has|had|leaves?|left)(?= between <E> and next)",
+        "");
+    q.rewrite(
+        "\\( (?:from )?(?:the )?end (?:of|to)(?: (?:the|one|<N>|<E>|to|of))* start(?: of)?(?: (?:the|next|following|one|other|<E>))* \\)",
+        "");
+    q.rewrite(
+        "\\( (?:<S>|<D>|<V>|<M>)(?: (?:is|as|counts as|means))* <N>(?: ,| and) (?:<S>|<D>|<V>|<M>|otherwise|stayed|else|not)(?: (?:is|as|counts as|means))* <N> \\)",
+        "");
+    q.rewrite("(<I>)(?: ,)? (between <E> and next)", g -> g.get(2) + " " + g.get(1));
+    q.rewrite(
+        "(?:how many |number of )?(<S>|<V>) (<E>) (?:as|in)(?: an?)? "
+            + SHARE
+            + " of(?: (?:all|the|total|their|our|its))* (<E>)",
+        g ->
+            entity(q, g.get(2)).equals(entity(q, g.get(4)))
+                ? g.get(3) + " of " + g.get(4) + " that are " + g.get(1)
+                : g.get(0));
+    q.rewrite(
+        "(<D>) (?:of|is|being|set to) (<V>)",
+        g ->
+            q.item(g.get(2))
+                    .all(Meaning.OfValue.class)
+                    .anyMatch(
+                        v ->
+                            q.item(g.get(1))
+                                .as(Meaning.OfDimension.class)
+                                .filter(d -> d.dimension().equals(v.dimension()))
+                                .isPresent())
+                ? g.get(2)
+                : g.get(0));
+    q.rewrite(
+        "(<D>) 's (<E>)(?= (?:has|have|had|are|were|make|made|get|got|spend|spent|show|see) )",
+        g -> entity(q, g.get(2)).equals(user) ? g.get(1) : g.get(0));
     q.rewrite("such(?= (?:<E>|<S> <E>|<V> <E>))", "");
     q.rewrite(
         "how many (<E>)(?: (?:get|gets|got|are|were|is|was|be|end up|have to be|need to be))+ (<S>|<V>) (?:per|in|in each|within)(?: (?:a|an|each|every|one|single))* (<E>)( on average)?",
@@ -290,7 +402,7 @@ final class Wording extends Phase {
   void determiners(Tagged q) {
     q.rewrite("(?:the|our|their|its|my|all|'s|please|pl|pls|'|a|an|any|entire|whole|own)", "");
     q.rewrite(
-        "(?:out )?(?:in|of|over|from|across) (?:warehouse|dataset|data|database|everything|entire period|whole period|period)",
+        "(?:out )?(?:in|of|over|from|across) (?:warehouse|dataset|data|database|catalogue|catalog|collection|everything|entire period|whole period|period)",
         "");
     q.rewrite("(?:so far|to date|of time|ever|altogether|at moment|right now|currently)", "");
     q.rewrite("(?:response|answer)(?= <F>)", "");

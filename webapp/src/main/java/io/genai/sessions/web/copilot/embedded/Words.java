@@ -47,6 +47,7 @@ final class Words {
     plain = plain.replace('’', '\'').replace('‘', '\'').replace('“', '"').replace('”', '"');
     plain = plain.replace('–', '-').replace('—', ',').replace("…", " ").replace('\u00a0', ' ');
     plain = isoDates(plain);
+    plain = plain.replaceAll("(?<![0-9:])([0-2]?[0-9]):00(?![0-9:])(?: ?h\\b)?", "$1 o'clock");
     plain = plain.replaceAll("(?<=[ (,])'([a-z][a-z -]*)'", "\"$1\"");
     plain = plain.replaceAll("what's|whats", "what is").replaceAll("who's", "who is");
     plain = plain.replaceAll("how's", "how is").replaceAll("let's", "let us");

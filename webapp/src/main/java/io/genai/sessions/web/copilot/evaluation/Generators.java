@@ -26,7 +26,7 @@ final class Generators {
       String name, Path warehouse, GuardedQueries queries, String[] arguments) {
     SemanticModel model = SemanticModel.load();
     return switch (name) {
-      case "embedded" -> new EmbeddedGenerator(model, DataProfile.read(queries));
+      case "embedded" -> EmbeddedGenerator.over(model, DataProfile.read(queries), queries);
       case "llm" ->
           new LlmGenerator(
               languageModel(arguments),

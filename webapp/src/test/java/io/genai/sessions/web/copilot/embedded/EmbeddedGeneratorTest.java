@@ -12,13 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedGeneratorTest {
-  private final EmbeddedGenerator generator =
-      new EmbeddedGenerator(
-          SemanticModel.load(),
-          new DataProfile(
-              LocalDateTime.of(2022, 8, 1, 0, 0),
-              LocalDateTime.of(2022, 10, 1, 0, 0),
-              Map.of("model_version", List.of("sd-v1.4", "sdxl-0.9"))));
+  private static final DataProfile DATA =
+      new DataProfile(
+          LocalDateTime.of(2022, 8, 1, 0, 0),
+          LocalDateTime.of(2022, 10, 1, 0, 0),
+          Map.of("model_version", List.of("sd-v1.4", "sdxl-0.9")));
+
+  private final EmbeddedGenerator generator = new EmbeddedGenerator(SemanticModel.load(), DATA);
 
   @Test
   void theSqlIsWhatAPersonWouldWrite() {
@@ -40,6 +40,63 @@ class EmbeddedGeneratorTest {
     assertThat(query.explanation())
         .anyMatch(line -> line.startsWith("Shows Churn rate"))
         .contains("For each Region", "First 3 only");
+  }
+
+  @Test
+  void anAnswerThatTheWarehouseCouldNotRunIsARefusal() {
+    EmbeddedGenerator checking =
+        new EmbeddedGenerator(SemanticModel.load(), DATA, sql -> !sql.contains("region"));
+    assertThat(checking.generate("error rate by tier")).isInstanceOf(Generated.Query.class);
+    assertThat(checking.generate("error rate by region"))
+        .isInstanceOfSatisfying(
+            Generated.Refused.class, refused -> assertThat(refused.suggestions()).isNotEmpty());
+  }
+
+  @Test
+  void clockRangesMayPassMidnight() {
+    assertThat(sql("requests between 22:00 and 06:00 by tier"))
+        .contains(
+            "(extract(hour FROM g.timestamp) >= 22 OR extract(hour FROM g.timestamp) < 6)",
+            "u.user_tier");
+  }
+
+  @Test
+  void oneFigureMayBeDividedByAnother() {
+    assertThat(sql("p99 latency divided by median latency per sampler"))
+        .contains("(quantile_cont(g.latency_ms, 0.99))::DOUBLE / (median(g.latency_ms))");
+  }
+
+  @Test
+  void aRunOfFailuresIsLookedForInOrder() {
+    assertThat(sql("how many users had three failed requests in a row?"))
+        .contains("PARTITION BY g.user_id", "ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) >= 3");
+  }
+
+  @Test
+  void theFewestThatMakeUpAPartOfTheWholeAreCounted() {
+    assertThat(sql("How many users make up half of all requests?"))
+        .contains("sum(generations) OVER (ORDER BY generations DESC, user_id)", "< 0.5 * whole");
+  }
+
+  @Test
+  void ratesOfEachUserAreSummedUpOverUsers() {
+    assertThat(sql("median of each user's own error rate"))
+        .contains("avg((g.status <> 'success')::INT) AS error_rate", "median(error_rate)");
+  }
+
+  @Test
+  void aConditionBesideItsOppositeSplits() {
+    assertThat(
+            sql(
+                "Mean alignment of short prompts (up to 15 words) and of long ones (more than 15 words)"))
+        .contains("p.word_count")
+        .doesNotContain("WHERE");
+  }
+
+  @Test
+  void whatIsRankedWithinAGroupMustBeNamed() {
+    assertThat(sql("For each region, the three users who spent the most"))
+        .contains("u.user_id", "PARTITION BY region", "<= 3");
   }
 
   @Test

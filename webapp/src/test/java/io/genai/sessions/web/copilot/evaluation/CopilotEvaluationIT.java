@@ -58,7 +58,7 @@ class CopilotEvaluationIT {
   void questionsOfAnotherAuthorAreAnsweredOrRefusedButSeldomWrong() throws Exception {
     List<Finding> findings =
         findings(Path.of("src/test/resources/io/genai/sessions/web/copilot/authored.jsonl"));
-    assertThat(share(findings, false)).isGreaterThanOrEqualTo(0.90);
+    assertThat(share(findings, false)).isGreaterThanOrEqualTo(0.92);
     assertThat(share(findings, true)).isGreaterThanOrEqualTo(1.0);
     assertThat(findings)
         .filteredOn(finding -> !finding.right() && !finding.reason().equals("refused"))
@@ -70,7 +70,7 @@ class CopilotEvaluationIT {
       return CopilotEvaluation.evaluate(
           questions,
           queries,
-          new EmbeddedGenerator(SemanticModel.load(), DataProfile.read(queries)));
+          EmbeddedGenerator.over(SemanticModel.load(), DataProfile.read(queries), queries));
     }
   }
 

@@ -1,0 +1,61 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import io.genai.sessions.warehouse.semantic.SemanticModel;
+import java.util.List;
+
+/** Figures that are asked for without their name: "what does an image cost", "how slow is it". */
+final class Prices extends Phase {
+  Prices(SemanticModel model) {
+    super(model);
+  }
+
+  void prices(Tagged q) {
+    q.rewrite(
+        "(?:what|how much) (?:does|do|did)(?: (?:an?|one|each|every|single|the|<N>))+ ((?:<S> |<V> )*)(<E>) (?:really |actually )?(<F>)(?: us)?",
+        g -> costOfOne(q, g));
+    q.rewrite(
+        "how (reliable|slow|fast|quick|expensive|cheap|pricey|costly|frustrating|complex|complicated)(?: (?:is|are|was|were))",
+        g ->
+            q.has("(?:<M>|<F>|<A>)")
+                ? ""
+                : measure(q, g.get(0), model.measure(figureOf(g.get(1)))) + " of");
+  }
+
+  /** "what does a successful image cost": those that failed are paid for by those that did not. */
+  private String costOfOne(Tagged q, List<String> g) {
+    String name = entity(q, g.get(2)).name();
+    boolean one =
+        q.find("(?:does|do|did)(?: [a-z]+)* (<N>) .*" + g.get(2)).stream()
+            .skip(1)
+            .allMatch(tag -> number(q, tag).value().compareTo(java.math.BigDecimal.ONE) == 0);
+    if (!one) {
+      return g.get(0);
+    }
+    boolean success =
+        conditionOf(q, g.get(1))
+            .filter(f -> f.condition().equals("g.status = 'success'"))
+            .isPresent();
+    if (!fact(q, g.get(3)).name().equals("cost")) {
+      return g.get(0);
+    }
+    if (success && name.matches("generation|prompt")) {
+      return measure(q, g.get(0), model.measure("cost_per_successful_image"));
+    }
+    return switch (name) {
+      case "generation", "prompt" ->
+          measure(q, g.get(0), model.measure("cost_per_generation")) + " of " + g.get(1);
+      case "session" -> measure(q, g.get(0), model.measure("cost_per_session")) + " " + g.get(1);
+      default -> g.get(0);
+    };
+  }
+
+  private static String figureOf(String adjective) {
+    return switch (adjective) {
+      case "reliable" -> "success_rate";
+      case "slow", "fast", "quick" -> "average_latency";
+      case "frustrating" -> "average_friction";
+      case "complex", "complicated" -> "average_complexity";
+      default -> "cost_per_generation";
+    };
+  }
+}
