@@ -1,7 +1,6 @@
 package io.genai.sessions.web.copilot.embedded;
 
 import io.genai.sessions.warehouse.semantic.Dimension;
-import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Filter.Comparison;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.Bound;
@@ -227,115 +226,6 @@ final class Comparisons extends Phase {
       case "half" -> new BigDecimal("0.5");
       default -> number(q, Words.split(words)[0].replace("x", "")).value();
     };
-  }
-
-  /** "slower than 5 s" is about latency, "cheaper than 3" about cost. */
-  void comparatives(Tagged q) {
-    String than = " than";
-    comparative(q, "(?:slower|faster|quicker)" + than, "latency");
-    comparative(q, "(?:cheaper|pricier|costlier|more expensive|less expensive)" + than, "cost");
-    comparative(q, "wordier" + than, "word_count");
-    q.rewrite(
-        "(<V>|<S>)(?: <E>)? (faster|slower|quicker|cheaper|more expensive|pricier|more reliable|less reliable)(?: on average)? than (<V>|<S>)",
-        g -> {
-          String name =
-              g.get(2).matches("faster|slower|quicker")
-                  ? "average_latency"
-                  : g.get(2).endsWith("reliable") ? "error_rate" : "cost_per_generation";
-          return measure(q, g.get(2), model.measure(name)) + " , " + g.get(1) + " vs " + g.get(3);
-        });
-    comparative(q, "(?:wider|narrower)" + than, "width");
-    comparative(q, "taller" + than, "height");
-    q.rewrite(
-        "(?:of size |sized |exactly )*(?:N:[0-9]+ )?([0-9]{3,4}) ?(?:[x×]|by) ?([0-9]{3,4})(?: pixels?)?",
-        g -> size(q, g.get(0), g.get(1), g.get(2)));
-    q.rewrite(
-        "(?:exactly )?(<N>) (?:by|x) (<N>)( (?:<F>|<V>))?",
-        g -> {
-          BigDecimal width = number(q, g.get(1)).value();
-          BigDecimal height = number(q, g.get(2)).value();
-          boolean unit = !g.get(3).isEmpty() && q.item(g.get(3)).surface().startsWith("pixel");
-          return width.intValue() >= 100 && height.intValue() >= 100
-              ? size(q, g.get(0), width.toPlainString(), height.toPlainString())
-                  + (unit ? "" : " " + g.get(3))
-              : g.get(0);
-        });
-    q.rewrite("([0-9]{3,4})x([0-9]{3,4})", g -> size(q, g.get(0), g.get(1), g.get(2)));
-    q.rewrite(
-        "(?:longer|shorter|lasting more|lasting longer|lasted longer|lasting less|lasted more)"
-            + than
-            + "(?= <N>)",
-        g -> {
-          String what = "session_duration";
-          if (q.has("<E>.*")) {
-            what =
-                q.text().contains("prompt") || (mentions(q, "prompt") && !mentions(q, "session"))
-                    ? "word_count"
-                    : mentions(q, "session") ? "session_duration" : "latency";
-          }
-          return factTag(q, what)
-              + " "
-              + (g.get(0).matches("(?:shorter|.*less).*") ? "less than " : "more than ");
-        });
-    q.rewrite(
-        "(?:take|took|taking|takes|taken|run|ran|last|lasted|lasting|wait|waited)(?: (?:for|a))?(?= (?:more|longer|less|at least|at most|over|under|between) ?(?:than)? ?<N>)",
-        g ->
-            factTag(
-                    q,
-                    g.get(0).startsWith("last") && mentions(q, "session")
-                        ? "session_duration"
-                        : "latency")
-                + " ");
-    q.rewrite("longer than(?= <N>)", "more than");
-    q.rewrite(
-        "(<S>) (?:(at least|more than|exactly|over) )?(?:(once|twice|thrice)|(<N>) time)( or more)?(?= |$)",
-        g -> {
-          if (!condition(q, g.get(1)).filter().condition().equals("g.retry_count > 0")) {
-            return g.get(0);
-          }
-          String times =
-              switch (g.get(3)) {
-                case "once" -> "1";
-                case "twice" -> "2";
-                case "thrice" -> "3";
-                default -> number(q, g.get(4)).value().toPlainString();
-              };
-          String number = q.tag(times, new OfNumber(new BigDecimal(times), ""));
-          return factTag(q, "retries")
-              + " "
-              + (g.get(5).isEmpty() ? g.get(2).isEmpty() ? "exactly" : g.get(2) : "at least")
-              + " "
-              + number;
-        });
-    q.rewrite(
-        "(?:cost|costing|spent|spend|spending|paid|burned|burning)(?= (?:more than|over|at least|less than|under|above|below|at most|up to|exactly|between) <N>)",
-        g -> factTag(q, mentions(q, "session") ? "session_cost" : "cost"));
-  }
-
-  private String size(Tagged q, String surface, String width, String height) {
-    return q.tag(
-        surface,
-        new Meaning.OfCondition(
-            "prompt",
-            new Filter(
-                model.fact("width").expression()
-                    + " = "
-                    + width
-                    + " AND "
-                    + model.fact("height").expression()
-                    + " = "
-                    + height,
-                width + " × " + height + " pixels")));
-  }
-
-  void comparative(Tagged q, String words, String fact) {
-    q.rewrite(
-        words + "(?= (?:<N>|twice|double|half|the average|average|mean|usual|typical|overall))",
-        g ->
-            factTag(q, fact)
-                + (comparisonOf(g.get(0)) == Comparison.LESS || g.get(0).startsWith("less")
-                    ? " less than"
-                    : " more than"));
   }
 
   void comparisons(Tagged q) {

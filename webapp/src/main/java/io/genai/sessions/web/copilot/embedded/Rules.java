@@ -8,11 +8,13 @@ import io.genai.sessions.warehouse.semantic.SemanticModel;
  */
 final class Rules {
   private final Wording wording;
+  private final Asides asides;
   private final EveryValue values;
   private final Prices prices;
   private final Sequences sequences;
   private final Streaks streaks;
   private final Aggregations aggregations;
+  private final Comparatives comparatives;
   private final Comparisons comparisons;
   private final Conditions conditions;
   private final Presence presence;
@@ -25,11 +27,13 @@ final class Rules {
 
   Rules(SemanticModel model) {
     wording = new Wording(model);
+    asides = new Asides(model);
     values = new EveryValue(model);
     prices = new Prices(model);
     sequences = new Sequences(model);
     streaks = new Streaks(model);
     aggregations = new Aggregations(model);
+    comparatives = new Comparatives(model);
     comparisons = new Comparisons(model);
     conditions = new Conditions(model);
     presence = new Presence(model);
@@ -44,7 +48,7 @@ final class Rules {
   void apply(Tagged q) {
     wording.scopes(q);
     prices.prices(q);
-    wording.asides(q);
+    asides.asides(q);
     correlations.scopes(q);
     wording.asked(q);
     presence.visits(q);
@@ -52,7 +56,7 @@ final class Rules {
     values.singleValue(q);
     values.everyValue(q);
     shares.ofTheFirst(q);
-    wording.details(q);
+    asides.details(q);
     Times.signedUp(q);
     streaks.streaks(q);
     sequences.everyRequest(q);
@@ -64,7 +68,7 @@ final class Rules {
     correlations.correlations(q);
     sequences.sequences(q);
     sequences.activity(q);
-    comparisons.comparatives(q);
+    comparatives.comparatives(q);
     comparisons.bounds(q);
     aggregations.aggregations(q);
     presence.exclusives(q);
