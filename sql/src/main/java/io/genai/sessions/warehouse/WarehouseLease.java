@@ -53,6 +53,7 @@ public final class WarehouseLease implements AutoCloseable {
    * @param parameters values for the {@code ?}: strings, numbers, booleans, dates, instants (as UTC
    *     timestamps), collections of strings (as VARCHAR[], for {@code = ANY(?)}), {@code float[]}
    *     (as FLOAT[], for {@code ?::FLOAT[384]})
+   * @param mapper reads one row; it must not ask this lease for anything
    * @throws WarehouseException USER if cancelled, RESOURCE if out of memory, INTERNAL if the SQL is
    *     wrong
    */
