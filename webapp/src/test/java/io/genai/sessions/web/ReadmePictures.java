@@ -11,6 +11,17 @@ public final class ReadmePictures {
   private static final int WIDTH = 1180;
   private static final int HEIGHT = 600;
 
+  /** What lies below the picture loads when somebody scrolls to it. */
+  private static final String IN_SIGHT_IS_THERE =
+      """
+      () => {
+        const inSight = e => e.getBoundingClientRect().top < innerHeight;
+        return [...document.images].filter(inSight).every(i => i.complete)
+            && [...document.querySelectorAll('analyzer-chart')].filter(inSight)
+                .every(c => c.querySelector('svg'));
+      }
+      """;
+
   private record Picture(String name, String path, String ready, ColorScheme scheme) {}
 
   private static final List<Picture> PICTURES =
@@ -44,8 +55,7 @@ public final class ReadmePictures {
             page.locator("vaadin-grid a").first().click();
             page.waitForSelector(".timeline-row");
           }
-          page.waitForFunction("() => [...document.images].slice(0, 8).every(i => i.complete)");
-          page.waitForFunction("() => !document.querySelector('analyzer-chart:not(:has(svg))')");
+          page.waitForFunction(IN_SIGHT_IS_THERE);
           page.screenshot(
               new Page.ScreenshotOptions().setPath(Path.of(arguments[1], picture.name() + ".png")));
         }
