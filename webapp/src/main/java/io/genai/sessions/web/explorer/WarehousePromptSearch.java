@@ -34,8 +34,6 @@ final class WarehousePromptSearch implements PromptSearch {
   private static final String[] MEASURES = {
     "error_rate", "average_latency", "cost_per_generation", "churn_rate"
   };
-  // There are no other generations in PAGE; it makes figures of sessions those of these
-  // generations.
 
   private final Warehouse warehouse;
   private final Figures figures;
