@@ -1,5 +1,13 @@
 package io.genai.sessions.models.generate;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -7,8 +15,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.genai.sessions.models.generate.DecoderSignature.CacheTensor;
 import io.genai.sessions.models.runtime.DeepStack;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,11 +23,14 @@ import java.util.Map;
  * Concat}, so that keys and values never pass through the Java heap.
  */
 final class CacheRows implements AutoCloseable {
-  /** Element types as numbered in onnx.proto. */
-  private static final int FLOAT = 1;
+  private static final int FLOAT = TensorProto.DataType.FLOAT.getNumber();
+  private static final int FLOAT16 = TensorProto.DataType.FLOAT16.getNumber();
+  private static final int INT64 = TensorProto.DataType.INT64.getNumber();
 
-  private static final int INT64 = 7;
-  private static final int FLOAT16 = 10;
+  /** Old enough for any runtime, and new enough for an index of any rank. */
+  private static final int OPERATOR_SET = 13;
+
+  private static final int FORMAT_VERSION = 8;
 
   private final OrtEnvironment environment;
   private final OrtSession selection;
@@ -70,92 +80,57 @@ final class CacheRows implements AutoCloseable {
   }
 
   private static byte[] selection(int type, int batchAxis) {
-    Message graph =
-        new Message()
-            .nested(1, node("Gather", batchAxis, "chosen", "data", "rows"))
-            .text(2, "select_rows")
-            .nested(11, tensor("data", type))
-            .nested(11, tensor("rows", INT64))
-            .nested(12, tensor("chosen", type));
-    return model(graph);
+    return model(
+        GraphProto.newBuilder()
+            .setName("select_rows")
+            .addNode(node("Gather", batchAxis, "chosen", "data", "rows"))
+            .addInput(tensor("data", type))
+            .addInput(tensor("rows", INT64))
+            .addOutput(tensor("chosen", type)));
   }
 
   private static byte[] junction(int type, int batchAxis, int lengthAxis) {
-    Message graph =
-        new Message()
-            .nested(1, node("Concat", lengthAxis, "long", "before", "data"))
-            .nested(1, node("Concat", lengthAxis, "longOther", "beforeOther", "other"))
-            .nested(1, node("Concat", batchAxis, "joined", "long", "longOther"))
-            .text(2, "join_rows")
-            .nested(11, tensor("before", type))
-            .nested(11, tensor("data", type))
-            .nested(11, tensor("beforeOther", type))
-            .nested(11, tensor("other", type))
-            .nested(12, tensor("joined", type));
-    return model(graph);
+    return model(
+        GraphProto.newBuilder()
+            .setName("join_rows")
+            .addNode(node("Concat", lengthAxis, "long", "before", "data"))
+            .addNode(node("Concat", lengthAxis, "longOther", "beforeOther", "other"))
+            .addNode(node("Concat", batchAxis, "joined", "long", "longOther"))
+            .addInput(tensor("before", type))
+            .addInput(tensor("data", type))
+            .addInput(tensor("beforeOther", type))
+            .addInput(tensor("other", type))
+            .addOutput(tensor("joined", type)));
   }
 
-  /** The bytes of a ModelProto, field numbers as in onnx.proto (IR version 8, opset 13). */
-  private static byte[] model(Message graph) {
-    return new Message()
-        .number(1, 8)
-        .nested(7, graph)
-        .nested(8, new Message().text(1, "").number(2, 13))
-        .bytes();
+  private static byte[] model(GraphProto.Builder graph) {
+    return ModelProto.newBuilder()
+        .setIrVersion(FORMAT_VERSION)
+        .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET))
+        .setGraph(graph)
+        .build()
+        .toByteArray();
   }
 
-  private static Message node(String operator, int axis, String output, String... inputs) {
-    Message node = new Message();
-    for (String input : inputs) {
-      node.text(1, input);
-    }
-    Message attribute = new Message().text(1, "axis").number(3, axis).number(20, 2);
-    return node.text(2, output).text(4, operator).nested(5, attribute);
+  private static NodeProto node(String operator, int axis, String output, String... inputs) {
+    return NodeProto.newBuilder()
+        .setOpType(operator)
+        .addAllInput(List.of(inputs))
+        .addOutput(output)
+        .addAttribute(
+            AttributeProto.newBuilder()
+                .setName("axis")
+                .setType(AttributeProto.AttributeType.INT)
+                .setI(axis))
+        .build();
   }
 
-  private static Message tensor(String name, int elementType) {
-    Message type = new Message().nested(1, new Message().number(1, elementType));
-    return new Message().text(1, name).nested(2, type);
-  }
-
-  /** A protocol buffers message whose field numbers are below 16 or written as two bytes. */
-  private static final class Message {
-    private static final int VARINT = 0;
-    private static final int BYTES = 2;
-    private final ByteArrayOutputStream content = new ByteArrayOutputStream();
-
-    Message number(int field, int value) {
-      varint((field << 3) | VARINT);
-      varint(value);
-      return this;
-    }
-
-    Message text(int field, String value) {
-      return raw(field, value.getBytes(StandardCharsets.UTF_8));
-    }
-
-    Message nested(int field, Message value) {
-      return raw(field, value.bytes());
-    }
-
-    byte[] bytes() {
-      return content.toByteArray();
-    }
-
-    private Message raw(int field, byte[] value) {
-      varint((field << 3) | BYTES);
-      varint(value.length);
-      content.writeBytes(value);
-      return this;
-    }
-
-    private void varint(int value) {
-      int rest = value;
-      while (rest > 0x7F) {
-        content.write((rest & 0x7F) | 0x80);
-        rest >>>= 7;
-      }
-      content.write(rest);
-    }
+  private static ValueInfoProto tensor(String name, int elementType) {
+    return ValueInfoProto.newBuilder()
+        .setName(name)
+        .setType(
+            TypeProto.newBuilder()
+                .setTensorType(TypeProto.Tensor.newBuilder().setElemType(elementType)))
+        .build();
   }
 }

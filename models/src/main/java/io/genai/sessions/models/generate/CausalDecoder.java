@@ -57,7 +57,6 @@ final class CausalDecoder implements AutoCloseable {
    * @throws ModelException DATA if it is no decoder with a cache, RESOURCE if it does not load
    */
   static CausalDecoder open(Path file, InferenceThreads threads) {
-    OrtEnvironment environment = OnnxSessions.environment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads.count());
       options.setInterOpNumThreads(1);
@@ -65,8 +64,7 @@ final class CausalDecoder implements AutoCloseable {
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       // Shapes change with every step; a memory plan for each would never be used again.
       options.setMemoryPatternOptimization(false);
-      OrtSession session =
-          DeepStack.call(() -> environment.createSession(file.toString(), options));
+      OrtSession session = DeepStack.call(() -> DecoderSession.open(file, options));
       try {
         return new CausalDecoder(session, file.toString());
       } catch (OrtException | RuntimeException e) {
