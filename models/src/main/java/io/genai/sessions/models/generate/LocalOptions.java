@@ -6,8 +6,8 @@ import io.genai.sessions.models.InferenceThreads;
  * How a local model spends the machine. None of it changes what a full-precision model writes.
  *
  * @param threads of all batches together; those that callers bring are not counted, since they wait
- * @param maximumBatch rows decoded together, at least 1; beyond some 24 what an int8 graph
- *     gains in its products is lost again by looking back at the cached tokens of so many rows
+ * @param maximumBatch rows decoded together, at least 1; beyond some 24 what an int8 graph gains in
+ *     its products is lost again by looking back at the cached tokens of so many rows
  * @param batchesAtOnce how many batches of a request are decoded side by side, 1 to the number of
  *     threads: they share these, so that 1 answers a single prompt soonest, and as many as there
  *     are threads get most done, at the price of the memory of so many batches
