@@ -134,7 +134,8 @@ final class ServerClient {
           case 404 -> " Check the endpoint and the model's name '" + options.model() + "'.";
           default -> " The server does not take this request.";
         };
-    throw new ModelException(ModelException.Code.USER, said + nextStep);
+    throw new ModelException(
+        ModelException.Code.USER, (said.endsWith(".") ? said : said + ".") + nextStep);
   }
 
   private ModelException tooLate(IOException cause) {
