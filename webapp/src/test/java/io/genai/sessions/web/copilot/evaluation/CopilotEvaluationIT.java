@@ -1,7 +1,6 @@
 package io.genai.sessions.web.copilot.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.genai.sessions.warehouse.guard.GuardedQueries;
 import io.genai.sessions.warehouse.guard.QueryLimits;
@@ -9,11 +8,7 @@ import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.DataProfile;
 import io.genai.sessions.web.copilot.embedded.EmbeddedGenerator;
 import io.genai.sessions.web.copilot.evaluation.CopilotEvaluation.Finding;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Floors that only ever rise. */
 class CopilotEvaluationIT {
-  private static final Path SHARED = Path.of(System.getProperty("shared.directory", "none"));
   private static final String UNANSWERABLE = "UNANSWERABLE";
 
   @TempDir static Path directory;
@@ -29,19 +23,12 @@ class CopilotEvaluationIT {
 
   @BeforeAll
   static void fill() throws Exception {
-    Path schema = SHARED.resolve("design/warehouse.sql");
-    assumeTrue(Files.exists(schema), "no published schema and made-up rows at " + SHARED);
-    warehouse = directory.resolve("toy.duckdb");
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + warehouse);
-        Statement statement = connection.createStatement()) {
-      statement.execute(Files.readString(schema));
-      statement.execute(Files.readString(SHARED.resolve("eval/toy-warehouse.sql")));
-    }
+    warehouse = ToyWarehouse.write(directory);
   }
 
   @Test
   void theDevelopmentSetIsAnswered() throws Exception {
-    List<Finding> findings = findings(SHARED.resolve("eval/copilot-dev.jsonl"));
+    List<Finding> findings = findings(ToyWarehouse.SHARED.resolve("eval/copilot-dev.jsonl"));
     assertThat(share(findings, false)).isGreaterThanOrEqualTo(1.0);
     assertThat(share(findings, true)).isGreaterThanOrEqualTo(1.0);
   }
