@@ -12,6 +12,12 @@ import io.genai.sessions.web.Browser;
 import io.genai.sessions.web.RunningApp;
 import io.genai.sessions.web.SmallWarehouse;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -72,14 +78,51 @@ class CopilotWalkIT {
     Download csv = page.waitForDownload(() -> page.getByLabel("Download as CSV").click());
     assertThat(Files.readString(csv.path())).startsWith("user_tier,error_rate\r\n");
     assertThat(page.url()).contains("q=error");
+    Download parquet = page.waitForDownload(() -> page.getByLabel("Download as Parquet").click());
+    assertThat(rowsOf(parquet)).isEqualTo(3);
+  }
+
+  private static long rowsOf(Download parquet) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT count(*) FROM '%s'".formatted(named(parquet)))) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  /** The browser keeps a download under a name without an ending. */
+  private static Path named(Download download) {
+    Path file = download.path().resolveSibling(download.suggestedFilename());
+    download.saveAs(file);
+    return file;
+  }
+
+  @Test
+  void aLongQueryEndsWhenItIsCancelledAndTheNextOneRuns() {
+    ask("how many users are there?");
+    assertThat(page.locator(".copilot-result")).containsText("1 row");
+    run(
+        "SELECT count(*) FROM fct_generations a, fct_generations b, fct_generations c,"
+            + " fct_generations d WHERE a.latency_ms + b.latency_ms > c.latency_ms + d.latency_ms");
+    assertThat(page.locator(".copilot-result")).containsText("Running");
+    page.getByText("Cancel", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator(".copilot-result")).containsText("Cancelled.");
+    run("SELECT region FROM dim_users LIMIT 7");
+    assertThat(page.locator(".copilot-result")).containsText("7 rows");
+  }
+
+  private void run(String sql) {
+    page.locator("sql-editor .cm-content").fill(sql);
+    page.locator("sql-editor .cm-content").press("Control+Enter");
   }
 
   @Test
   void editedSqlRunsWithCtrlEnter() {
     ask("how many users are there?");
     assertThat(page.locator(".copilot-result")).containsText("1 row");
-    page.locator("sql-editor .cm-content").fill("SELECT region FROM dim_users LIMIT 7");
-    page.locator("sql-editor .cm-content").press("Control+Enter");
+    run("SELECT region FROM dim_users LIMIT 7");
     assertThat(page.locator(".copilot-result")).containsText("7 rows");
   }
 
