@@ -50,7 +50,7 @@ final class Clock {
     q.rewrite(
         "(?:between |from )?"
             + hour
-            + " (?:and|to|up to|until|till|through)(?: \\( ?not including ?\\)| but not including| just before)? "
+            + " (?:and|to|up to|until|till|through|to before|to just before|up to before)(?: \\( ?not including ?\\)| but not including| just before)? "
             + hour
             + "(?: \\( ?(?:exclusive|not included) ?\\))?",
         g -> {

@@ -79,14 +79,14 @@ final class Layers {
     String measure = measures.get(0);
     String time =
         draft.groups.stream()
-            .filter(Dimension::isTime)
+            .filter(Layers::goesOn)
             .map(Dimension::name)
             .findFirst()
             .orElse(groups.isEmpty() ? measure : groups.get(0));
     String others =
         draft.groups.stream()
-            .filter(d -> !d.isTime())
             .map(Dimension::name)
+            .filter(name -> !name.equals(time))
             .collect(Collectors.joining(", "));
     String partition = others.isEmpty() ? "" : "PARTITION BY " + others + " ";
     List<Column> columns = columns(groups);
@@ -163,6 +163,13 @@ final class Layers {
       case NONE -> throw new IllegalStateException("no transform");
     }
     layers.add(new Layer("grouped", columns, false, List.of(), List.of()));
+  }
+
+  /** Along what a figure goes on: the calendar, or dates such as those of sign-ups. */
+  private static boolean goesOn(Dimension dimension) {
+    return dimension.isTime()
+        || dimension.type() == Dimension.Type.DATE
+        || dimension.type() == Dimension.Type.TIMESTAMP;
   }
 
   static List<Column> columns(List<String> names) {

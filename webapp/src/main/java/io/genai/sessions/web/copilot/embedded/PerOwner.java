@@ -13,6 +13,7 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfPerOwner;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Figures of one user or session: "failed requests per session", "credits per user". */
 abstract class PerOwner extends Phase {
@@ -198,6 +199,25 @@ abstract class PerOwner extends Phase {
       }
     }
     Entity entity = entity(q, owner);
+    Optional<OfAggregation> aggregation =
+        Stream.of(Words.split(surface))
+            .filter(word -> word.matches("[A-Z]*A[A-Z]*:[0-9]+"))
+            .map(word -> q.item(word).as(OfAggregation.class).orElseThrow())
+            .filter(found -> !found.name().equals("average"))
+            .findFirst();
+    if (aggregation.isPresent()) {
+      return switch (entity.name()) {
+        case "user" ->
+            q.tag(
+                surface,
+                new OfPerOwner(
+                    model.measure("total_cost"), model.dimension("user_id"), aggregation.get()));
+        case "session" ->
+            measure(
+                q, surface, figures.aggregate(model.fact("session_cost"), aggregation.get()));
+        default -> measure(q, surface, figures.aggregate(model.fact("cost"), aggregation.get()));
+      };
+    }
     return switch (entity.name()) {
       case "session" -> measure(q, surface, model.measure("cost_per_session"));
       case "user" -> measure(q, surface, model.measure("cost_per_user"));

@@ -13,6 +13,8 @@ final class Rules {
   private final Prices prices;
   private final Sequences sequences;
   private final Streaks streaks;
+  private final Journeys journeys;
+  private final Milestones milestones;
   private final Aggregations aggregations;
   private final Comparatives comparatives;
   private final Comparisons comparisons;
@@ -32,6 +34,8 @@ final class Rules {
     prices = new Prices(model);
     sequences = new Sequences(model);
     streaks = new Streaks(model);
+    journeys = new Journeys(model);
+    milestones = new Milestones(model);
     aggregations = new Aggregations(model);
     comparatives = new Comparatives(model);
     comparisons = new Comparisons(model);
@@ -58,6 +62,8 @@ final class Rules {
     shares.ofTheFirst(q);
     asides.details(q);
     Times.signedUp(q);
+    milestones.milestones(q);
+    journeys.journeys(q);
     streaks.streaks(q);
     sequences.everyRequest(q);
     aggregations.owners(q);

@@ -38,7 +38,7 @@ final class Streaks extends Phase {
   /** "generated something again 7 or more days after their first request". */
   void longAfter(Tagged q) {
     q.rewrite(
-        "(?:(?:who|that|have|has|had|were|was|ever|still|<E>|came|come|back|returned|active|generated|generate|made|something|anything|again|at least|more than|an?|any) )*(<N>)(?: (or more|or later))? ?(<D>|hours?|days?|weeks?)?(?: (?:or more|or later|later))?(?: later than| after) (?:their |the |his )?(?:very )?(?:first|sign up|signup|signing up)(?: (?:<E>|one|<N>))?",
+        "(?:(?:who|that|have|has|had|were|was|ever|still|came|come|back|returned|active|generated|generate|made|something|anything|again|at least|more than|an?|any) )*(<N>)(?: (or more|or later))? ?(<D>|hours?|days?|weeks?)?(?: (?:or more|or later|later))?(?: later than| after) (?:their |the |his )?(?:very )?(?:first|sign up|signup|signing up)(?: (?:<E>|one|<N>))?",
         g -> {
           Meaning.OfNumber number = number(q, g.get(1));
           String unit =

@@ -236,6 +236,9 @@ final class Transforms extends Asking {
   /** Bands that were listed, of the one fact that was named beside them. */
   void bands(Tagged q, Draft draft) {
     q.rewrite(
+        "(?:by|per|of|with|in|into|have|had|has|contain|with a|for)? ?(?:session |prompt )?(?:size|length|number of (?:<E>|<F>)|band|bucket|group)s?(?: (?:of|:|,|\\())* (<Z>)(?: \\))?",
+        g -> q.item(g.get(1)).as(Meaning.OfBands.class).orElseThrow().unit().isEmpty() ? g.get(0) : g.get(1));
+    q.rewrite(
         "(<Z>)",
         g -> {
           Meaning.OfBands found = q.item(g.get(1)).as(Meaning.OfBands.class).orElseThrow();

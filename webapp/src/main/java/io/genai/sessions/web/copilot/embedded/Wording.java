@@ -64,6 +64,25 @@ final class Wording extends Phase {
 
   /** Shares and counts that were asked for in a roundabout way. */
   void amounts(Tagged q) {
+    String parts =
+        "(?: (?:fall|falls|fell|is|are|was|were|goes|go|went|come|comes|came|belong|belongs|made|make|up|end|ended|on|to|in|into|under|of|from|by|with|due|caused|spent|used|each|every|different|various|has|have|account|contribute|does|do))*";
+    String nouns = "((?:(?:<S>|<V>) )*)(<E>|<S>|<M>)";
+    q.rewrite(
+        "(?:for|in|within|per|by|of)(?: (?:each|every))? (<D>)(?: ,)? (?:(?:what|which|how big an?|the) )*"
+            + SHARE
+            + " of (?:(?:its|their|the|all|those|his|that|<D> 's) )*"
+            + nouns
+            + parts
+            + " (?:each|every|the different|the various|each of the) (<D>)(?: (?:make|makes|account|contribute|represent|represents|has|have|take|takes)(?: (?:up|for))?)?(?= |$)",
+        g -> shareWithin(q, g.get(0), g.get(2), g.get(3), g.get(4), g.get(5), g.get(1)));
+    q.rewrite(
+        "(?:for|in|within|per) (?:each|every) (<D>)(?: ,)?(?: how)?(?: (?:is|are|do|does))* (?:(?:its|their|the|all) )*"
+            + nouns
+            + "(?: (?:is|are|was|were|get|do|does))* (?:spread|split|distributed|divided|distribute|spread out|broken down)(?: (?:over|across|among|between|by|into|the|different|various|its|on))* (<D>)(?=.*\\b(share|percent|percentage|proportion|fraction)s?)",
+        g -> shareWithin(q, g.get(0), g.get(5), g.get(2), g.get(3), g.get(4), g.get(1)));
+    if (q.has("(?:share|percentage|percent)s? (?:within|of) (?:the |each |that )?<D>") && q.has(SHARE + " of .* " + SHARE)) {
+      q.rewrite("(?:, |: |\\? |; )?(?:share|percentage|percent)s? (?:within|of) (?:the |each |that )?<D>(?= ?$| [.,?])", "");
+    }
     q.rewrite("\\( only <D> (?:on which|in which|when|where|with) [^()]* \\)", "");
     q.rewrite("total(?= ?$)", "");
     q.rewrite(
@@ -119,6 +138,29 @@ final class Wording extends Phase {
         SHARE
             + " of (<E>)(.*?)(?: of (?:them|those|these|<E>))? (?:ended|end|ends|end up|ended up|fall|fell|falls|went|go|are|is|was|were|has|have) (?:in |into |up in |by )?each (<D>)",
         g -> g.get(1) + " of each " + g.get(4) + " for " + g.get(2) + " " + g.get(3));
+  }
+
+  /** "for each model, what share of its failures falls on each type": parts of each model's whole. */
+  private static String shareWithin(
+      Tagged q, String surface, String share, String conditions, String noun, String by, String within) {
+    Item item = q.item(noun);
+    Dimension outer = q.item(within).as(Meaning.OfDimension.class).orElseThrow().dimension();
+    Dimension inner = q.item(by).as(Meaning.OfDimension.class).orElseThrow().dimension();
+    boolean condition = item.as(Meaning.OfCondition.class).isPresent();
+    if (outer.equals(inner) || (condition && condition(q, noun).entity().equals("time"))) {
+      return surface;
+    }
+    String figure = condition ? "" : noun + " ";
+    return share.replaceFirst("s$", "")
+        + " of "
+        + figure
+        + "by each "
+        + by
+        + " for each "
+        + within
+        + " "
+        + conditions
+        + (condition ? " " + q.tag(item.surface(), condition(q, noun)) : "");
   }
 
   /** A question that only leads to the figure which is then asked for. */
