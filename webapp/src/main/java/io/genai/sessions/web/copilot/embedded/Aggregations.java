@@ -34,7 +34,12 @@ final class Aggregations extends PerOwner {
         statistic + " of what" + one + " (<E>|<M>)" + spends,
         g -> spentBy(q, g.get(0), g.get(1), g.get(2)));
     q.rewrite(
-        "(?:how much|what)(?: (?:does|do|did|is spent by))" + one + " " + statistic + " (?:active )?(<E>|<M>)" + spends,
+        "(?:how much|what)(?: (?:does|do|did|is spent by))"
+            + one
+            + " "
+            + statistic
+            + " (?:active )?(<E>|<M>)"
+            + spends,
         g -> spentBy(q, g.get(0), g.get(1), g.get(2)));
     q.rewrite(
         "(average|mean|typical|each|every|per|median|(?<!with )(?<!with the )(?<!has )(?<!has the )(?<!have )(?<!have the )(?:most|least)|an?) (<M>)",
@@ -60,11 +65,7 @@ final class Aggregations extends PerOwner {
     }
     Entity owner = users ? model.entity("user") : entity(q, tag);
     return owner.name().matches("user|session")
-        ? statistic
-            + " "
-            + factTag(q, "cost")
-            + " per "
-            + q.tag(owner.name(), new OfEntity(owner))
+        ? statistic + " " + factTag(q, "cost") + " per " + q.tag(owner.name(), new OfEntity(owner))
         : surface;
   }
 

@@ -18,7 +18,8 @@ final class Bands {
   private static final String NUMBER = "[0-9.]*[0-9]";
   private static final String UNIT =
       "(?: (?:s|secs?|seconds?|generations?|requests?|images?|gens?|minutes?|mins?|words?|credits?|steps?|ms|milliseconds?))?";
-  private static final Pattern UNITS = Pattern.compile("(?:[0-9]|more|longer|over|above|up|less|fewer) ([a-z]+)");
+  private static final Pattern UNITS =
+      Pattern.compile("(?:[0-9]|more|longer|over|above|up|less|fewer) ([a-z]+)");
   private static final String RANGE =
       "(?:(?:requests? |sessions? |prompts? |images? )?(?:under|less than|below|up to|at most|fewer than) "
           + NUMBER
@@ -61,7 +62,13 @@ final class Bands {
           return q.tag(g.get(0), new Meaning.OfBands(labels, limits, unit(g.get(0))));
         });
     q.rewrite(
-        "(?:" + ONE + ",? (?:and |or |vs )?)*" + RANGE + "(?:(?: ,)?(?: and| or| vs)? " + RANGE + ")+",
+        "(?:"
+            + ONE
+            + ",? (?:and |or |vs )?)*"
+            + RANGE
+            + "(?:(?: ,)?(?: and| or| vs)? "
+            + RANGE
+            + ")+",
         g -> {
           List<String> labels = new ArrayList<>();
           List<String> limits = new ArrayList<>();

@@ -42,10 +42,24 @@ final class Comparisons extends Phase {
         g -> {
           String part = g.get(4).isEmpty() ? g.get(2) + g.get(3) : "50";
           // The same statistic on both sides: the group's is held against that of everything.
-          String statistic = part.equals("50") ? "median" : "p ?" + part + "|" + part + "th percentile";
-          if (q.surfacesMatch("(?:.*[ ])?(?:" + statistic + ") .*(?:more|over|above|greater|higher|exceed\\w*|less|below|under|lower|worse|better|at least|beat\\w*) .*")
-              || q.remaining().values().stream().flatMap(i -> i.all(Meaning.OfMeasure.class)).anyMatch(m -> m.measure().expression().matches(part.equals("50") ? "median\\(.*" : "quantile_cont\\(.*, 0\\." + part + "\\)"))) {
-            return comparison(q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(BigDecimal.ONE));
+          String statistic =
+              part.equals("50") ? "median" : "p ?" + part + "|" + part + "th percentile";
+          if (q.surfacesMatch(
+                  "(?:.*[ ])?(?:"
+                      + statistic
+                      + ") .*(?:more|over|above|greater|higher|exceed\\w*|less|below|under|lower|worse|better|at least|beat\\w*) .*")
+              || q.remaining().values().stream()
+                  .flatMap(i -> i.all(Meaning.OfMeasure.class))
+                  .anyMatch(
+                      m ->
+                          m.measure()
+                              .expression()
+                              .matches(
+                                  part.equals("50")
+                                      ? "median\\(.*"
+                                      : "quantile_cont\\(.*, 0\\." + part + "\\)"))) {
+            return comparison(
+                q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(BigDecimal.ONE));
           }
           return comparison(
               q, g.get(0), comparisonOf(g.get(1)), new Bound.Quantile(new BigDecimal("0." + part)));

@@ -42,16 +42,6 @@ final class Coverage {
       Pattern.compile(
           " which [^?:]* (most|least|highest|lowest|fewest|largest|smallest|longest|shortest) [^?:]*[?]");
 
-  /** Words that, in whichever sentence they stand, must have left such a mark in the query. */
-  private static final Map<String, String> NEEDED =
-      Map.of(
-          "corr\\w*", "corr\\(",
-          "share|fraction|proportion|percentage", " / |avg\\(|quantile",
-          "median", "median\\(|quantile_cont\\(",
-          "percentiles?|quartiles?", "quantile_cont\\(|ntile\\(",
-          "standard deviations?|stddev", "stddev\\(",
-          "in a row|consecutive", "PRECEDING|previous_status|next_status|since_previous");
-
   /** Columns that say the same at another grain. */
   private static final Map<String, String> SAME =
       Map.of(
@@ -108,13 +98,7 @@ final class Coverage {
         missing.add(item.surface());
       }
     }
-    NEEDED.forEach(
-        (words, mark) -> {
-          Matcher said = Pattern.compile(" (" + words + ") ").matcher(whole.text());
-          if (said.find() && !Pattern.compile(mark).matcher(sql).find()) {
-            missing.add(said.group(1));
-          }
-        });
+    missing.addAll(Promises.broken(whole.spelledOut(), sql));
     Matcher superlative = RANKED.matcher(whole.text());
     while (superlative.find()) {
       if (draft.order.isEmpty() && draft.first.isEmpty() && draft.place.isEmpty()) {

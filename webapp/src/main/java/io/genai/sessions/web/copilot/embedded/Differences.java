@@ -95,10 +95,23 @@ final class Differences extends Phase {
           Measure left = measureOf(q, g.get(1));
           Measure right = measureOf(q, g.get(3));
           boolean said = g.get(2).equals("minus") || g.get(0).matches("(?:diff|gap|spread|dist).*");
+          boolean turned =
+              !g.get(2).equals("minus") && quantile(left) >= 0 && quantile(right) > quantile(left);
           return said && left.entity().equals(right.entity())
-              ? measure(q, g.get(0), figures.minus(left, right))
+              ? measure(
+                  q, g.get(0), turned ? figures.minus(right, left) : figures.minus(left, right))
               : g.get(0);
         });
+  }
+
+  /** The part of the rows that lie below the figure, in percent; -1 where it is no quantile. */
+  private static int quantile(Measure measure) {
+    String sql = measure.expression();
+    return sql.startsWith("median(")
+        ? 50
+        : sql.matches("quantile_cont\\(.*, 0\\.[0-9]{2}\\)")
+            ? Integer.parseInt(sql.substring(sql.length() - 3, sql.length() - 1))
+            : -1;
   }
 
   /** "how far its average latency is from the overall one": the group's less that of all. */

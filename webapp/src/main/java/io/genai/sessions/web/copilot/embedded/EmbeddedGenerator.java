@@ -165,7 +165,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
     q.rewrite("secs", "seconds");
     q.rewrite("hrs", "hours");
     q.rewrite(
-        "between (?:any |the )?(?:two|2)(?= (?:consecutive|successive|adjacent|back to back))",
+        "between (?:any |the )?(?:two|2)(?= (?:consecutive|successive|adjacent|back to back|sessions|visits|requests|generations))",
         "between");
     TextSearch.tag(q, lexicon);
     EverydayWords.dropPhrases(q);

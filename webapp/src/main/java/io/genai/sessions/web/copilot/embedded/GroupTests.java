@@ -202,7 +202,8 @@ final class GroupTests extends Phase {
                               g.get(0),
                               figures.share(owner, part.filter(), g.get(1).startsWith("percent")))
                           + " "
-                          + q.tag(q.item(g.get(3)).surface(), new OfCondition(owner.name(), filter)))
+                          + q.tag(
+                              q.item(g.get(3)).surface(), new OfCondition(owner.name(), filter)))
               .orElse(g.get(0));
         });
     q.rewrite(

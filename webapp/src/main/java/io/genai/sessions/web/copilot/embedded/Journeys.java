@@ -35,6 +35,7 @@ final class Journeys extends Phase {
   void journeys(Tagged q) {
     attributes(q);
     outcomes(q);
+    ownersOf(q);
     compared(q);
     within(q);
     between(q);
@@ -72,6 +73,9 @@ final class Journeys extends Phase {
 
   private String attribute(
       Tagged q, String surface, String tag, String ordinal, String rowsTag, String ownerTag) {
+    if (q.item(tag).as(OfCondition.class).isPresent()) {
+      return surface;
+    }
     Dimension dimension = q.item(tag).as(OfDimension.class).orElseThrow().dimension();
     Entity said = entity(q, rowsTag);
     Entity rows = said.name().equals("prompt") ? model.entity("generation") : said;
@@ -91,10 +95,13 @@ final class Journeys extends Phase {
         new OfDimension(
             Bands.of(
                 OrdinalName.of(ordinal) + "_" + dimension.name(),
-                dimension.label() + " of the " + ordinal + " " + rows.label().toLowerCase(Locale.ROOT),
+                dimension.label()
+                    + " of the "
+                    + ordinal
+                    + " "
+                    + rows.label().toLowerCase(Locale.ROOT),
                 owner.name(),
-                ordered.ofOwner(
-                    ordered.nth(dimension.expression(), OrderedRows.place(ordinal))),
+                ordered.column(ordered.nth(dimension.expression(), OrderedRows.place(ordinal))),
                 dimension.type())));
   }
 
@@ -142,7 +149,13 @@ final class Journeys extends Phase {
   }
 
   private String outcomes(
-      Tagged q, String surface, String rowsTag, String first, String nth, String second, String mth) {
+      Tagged q,
+      String surface,
+      String rowsTag,
+      String first,
+      String nth,
+      String second,
+      String mth) {
     Entity rows = entity(q, rowsTag);
     OfCondition left = condition(q, first);
     OfCondition right = condition(q, second);
@@ -163,12 +176,74 @@ final class Journeys extends Phase {
                 left.filter().words() + " first, then " + right.filter().words())));
   }
 
+  /** "the spend of users whose first request failed": of all their requests, not of that one. */
+  private void ownersOf(Tagged q) {
+    String the = "(?: (?:the|their|its|his|very))*";
+    q.rewrite(
+        "(<E>) (?:whose|where|in which|for whom)"
+            + the
+            + " "
+            + NTH
+            + " (<E>)"
+            + HAS
+            + " (<S>|<V>)(?: <E>)?(?= |$)",
+        g -> owner(q, g.get(0), g.get(1), g.get(2), g.get(3), g.get(4)));
+    q.rewrite(
+        "(<E>) (?:who|that|which)(?: (?:have|had|has|were|was|got|hit|already))* (<S>|<V>) (?:with|on|in|at|after|during|for)"
+            + the
+            + " "
+            + NTH
+            + " (<E>)(?= |$)",
+        g -> owner(q, g.get(0), g.get(1), g.get(3), g.get(4), g.get(2)));
+    q.rewrite(
+        "(<E>) (?:who|that|which) (?:(start|started|begin|began|open|opened)|end|ended|finish|finished|stop|stopped)(?: (?:out|off|up))? (?:with|on|in)(?: (?:a|an))? (<S>|<V>)(?: <E>)?(?= |$)",
+        g ->
+            entity(q, g.get(1)).name().equals("user")
+                ? owner(
+                    q,
+                    g.get(0),
+                    g.get(1),
+                    g.get(2).isEmpty() ? "last" : "first",
+                    q.tag("request", new OfEntity(model.entity("generation"))),
+                    g.get(3))
+                : g.get(0));
+  }
+
+  private String owner(
+      Tagged q, String surface, String ownerTag, String nth, String rowsTag, String conditionTag) {
+    Entity owner = entity(q, ownerTag);
+    Entity rows = entity(q, rowsTag);
+    OfCondition condition = condition(q, conditionTag);
+    boolean known =
+        owner.name().equals("session") && condition.filter().condition().startsWith("g.status");
+    if (!owner.name().matches("user|session")
+        || known
+        || owner.equals(rows)
+        || !condition.entity().equals(rows.name())) {
+      return surface;
+    }
+    OrderedRows ordered = new OrderedRows(owner, rows);
+    return ownerTag
+        + " "
+        + q.tag(
+            surface,
+            new OfCondition(
+                owner.name(),
+                ordered.owners(
+                    ordered.nth(condition.filter().condition(), OrderedRows.place(nth)),
+                    "the " + nth + ": " + condition.filter().words())))
+        + (owner.name().equals("user") && q.has(SHARE) ? " " + q.tag("active", active()) : "");
+  }
+
   /** "whose second session had a lower friction score than their first". */
   private void compared(Tagged q) {
     String than =
         " than(?: (?:in|on|of|that|with|for|during|the|their|its|very|did|had|was))* (first|second|third|last|previous|initial)(?: (?:<E>|one|<N>))?(?= |$)";
     String before =
-        "(?:(?:who|that|which|have|has|had|whose|where) )*(?:the |their |its )?" + NTH + " (<E>)" + HAS;
+        "(?:(?:who|that|which|have|has|had|whose|where) )*(?:the |their |its )?"
+            + NTH
+            + " (<E>)"
+            + HAS;
     String more =
         "(higher|lower|more|less|fewer|longer|shorter|larger|smaller|bigger|greater|worse|better)";
     q.rewrite(
@@ -179,6 +254,16 @@ final class Journeys extends Phase {
             + " (slower|faster|quicker|cheaper|costlier|pricier|more expensive|less expensive|longer|shorter|bigger|larger|smaller)"
             + than,
         g -> comparedRows(q, g.get(0), g.get(2), g.get(1), g.get(4), g.get(3), ""));
+    q.rewrite(
+        "(?:(?:who|that|which) )?(?:have|has|had|with|saw|made) (?:an? )?"
+            + more.replace(
+                "(higher",
+                "(slower|faster|quicker|cheaper|costlier|pricier|more expensive|less expensive|higher")
+            + "( (?:<F>|<M>|<E>))?(?: (?:in|on|during|for|with))?(?: (?:the|their|its|very))* "
+            + NTH
+            + " (<E>)"
+            + than,
+        g -> comparedRows(q, g.get(0), g.get(4), g.get(3), g.get(5), g.get(1), g.get(2)));
     q.rewrite(
         "(?:(?:who|that|which|have|has|had) )*(spent|spend|paid|pay|waited|made|submitted|ran) "
             + more
@@ -229,7 +314,8 @@ final class Journeys extends Phase {
                 "several",
                 new OfCondition(
                     ordered.owner().name(),
-                    ordered.owners("count(*) >= " + Math.max(2, Math.max(from, to)), "with several")))
+                    ordered.owners(
+                        "count(*) >= " + Math.max(2, Math.max(from, to)), "with several")))
         : test;
   }
 
@@ -274,23 +360,26 @@ final class Journeys extends Phase {
 
   /** "started a second session within 7 days of the start of their first". */
   private void within(Tagged q) {
-    String moment = "(?: (?:the|their|its|start|end|starting|ending|of|from|after|very|date|time))*";
+    String moment =
+        "(?: (?:the|their|its|start|end|starting|ending|of|from|after|very|date|time))*";
     q.rewrite(
         "(?:(?:who|that|which|have|has|had|whose|start|started|begin|began|came|come|comes|back|return|returned|returning|make|made|submit|submitted|for|with|a|an|the|their|its|another|was|were) )*"
             + "(second|next|another|third|2nd) (<E>)(?: (?:started|starts|was|came|followed|started again|begins|began|happened))*"
-            + " within (?:the )?(<N>)(?: (<D>|days?|hours?|weeks?|minutes?))?(?: (?:of|after|from|following))"
+            + " within (?:the )?(<N>)(?: (<D>|days?|hours?|weeks?|minutes?))?(?:(?: (?:of|after|from|following))"
             + moment
-            + " (?:first|initial|previous|1st)(?: (?:<E>|one|<N>))?(?: (?:started|start|starts|ended|began))?(?= |$)",
+            + " (?:first|initial|previous|1st)(?: (?:<E>|one|<N>))?(?: (?:started|start|starts|ended|began))?)?(?= |$)",
         g -> {
           Entity rows = entity(q, g.get(2));
           Meaning.OfNumber number = number(q, g.get(3));
           String unit = number.unit().isEmpty() ? word(q, g.get(4)) : number.unit();
-          if (!rows.name().matches("session|generation") || !unit.matches("(?:day|hour|week|minute)s?")) {
+          if (!rows.name().matches("session|generation")
+              || !unit.matches("(?:day|hour|week|minute)s?")) {
             return g.get(0);
           }
           OrderedRows ordered = new OrderedRows(model.entity("user"), rows);
           int to = g.get(1).matches("third") ? 3 : 2;
-          boolean fromEnd = g.get(0).matches(".* (?:end|ending|ended) .*") && rows.name().equals("session");
+          boolean fromEnd =
+              g.get(0).matches(".* (?:end|ending|ended) .*") && rows.name().equals("session");
           String condition =
               "%s <= %s + INTERVAL %s %s"
                   .formatted(
@@ -300,19 +389,23 @@ final class Journeys extends Phase {
                       Words.singular(unit).toUpperCase(Locale.ROOT));
           return q.tag(
                   g.get(0),
-                  new OfCondition("user", ordered.owners(condition, "back within " + number.value() + " " + unit)))
+                  new OfCondition(
+                      "user",
+                      ordered.owners(condition, "back within " + number.value() + " " + unit)))
               + (q.has(SHARE) ? " " + q.tag("active", active()) : "");
         });
   }
 
   private static OfCondition active() {
     return new OfCondition(
-        "user", new Filter("u.user_id IN (SELECT user_id FROM fct_generations)", "with a generation"));
+        "user",
+        new Filter("u.user_id IN (SELECT user_id FROM fct_generations)", "with a generation"));
   }
 
   /** "hours from the start of a user's first session to the start of their second". */
   private void between(Tagged q) {
-    String point = "(?: (?:the|their|its|a|an|each|every|any|user|'s|<E> 's|start|end|beginning|of|very))*";
+    String point =
+        "(?: (?:the|their|its|a|an|each|every|any|user|'s|<E> 's|start|end|beginning|of|very))*";
     q.rewrite(
         "(?:(?:how (?:long|many|much)|time|number of|<D>|hours?|days?|minutes?|pass|passes|is|are|it|does|do|take|takes|gap|interval|span|in) )*(?:between|from)("
             + point
@@ -321,7 +414,8 @@ final class Journeys extends Phase {
             + ") (second|third|fourth|next|last)(?: (?:<E>|one|<N>))?(?: (?:start|of <E>))?(?= |$)",
         g -> {
           Entity rows = entity(q, g.get(3));
-          if (!rows.name().matches("session|generation") || g.get(2).equals("first") && g.get(5).equals("last")) {
+          if (!rows.name().matches("session|generation")
+              || g.get(2).equals("first") && g.get(5).equals("last")) {
             return g.get(0);
           }
           OrderedRows ordered = new OrderedRows(model.entity("user"), rows);

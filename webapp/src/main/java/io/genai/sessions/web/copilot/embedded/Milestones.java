@@ -22,46 +22,97 @@ final class Milestones extends Phase {
 
   void milestones(Tagged q) {
     untilFirst(q);
+    timeUntilFirst(q);
     longestRun(q);
+  }
+
+  private void timeUntilFirst(Tagged q) {
+    q.rewrite(
+        "(?:(?:how (?:long|many|much)|number of|time|<D>|hours?|days?|calendar|pass|passes|is|are|it|does|do|take|takes|took|gap|span|in|there|lie|<E>) )*(?:between|from|after|since)"
+            + EACH
+            + " (?:sign up|signing up|signup|registration|registering|joining|sign ups)(?: date)?(?: (?:and|to|until|till|before|do|does|they|it|take|takes))+"
+            + EACH
+            + " first(?: ever)? (<S>|<V>)(?: (?:<E>|one|<N>))?(?= |$)",
+        g -> {
+          OfCondition condition = condition(q, g.get(1));
+          if (!condition.entity().equals("generation")
+              || condition.filter().condition().contains("seq.")) {
+            return g.get(0);
+          }
+          OrderedRows ordered = new OrderedRows(model.entity("user"), model.entity("generation"));
+          return q.tag(
+              g.get(0),
+              new OfFact(
+                  ordered.fact(
+                      "days_to_first",
+                      "Days from sign-up to the first: " + condition.filter().words(),
+                      "date_diff('day', u.signup_date::TIMESTAMP, "
+                          + ordered.ofOwner(
+                              "min("
+                                  + ordered.time()
+                                  + ") FILTER ("
+                                  + condition.filter().condition()
+                                  + ")")
+                          + ")",
+                      Unit.DAYS,
+                      true)));
+        });
   }
 
   private void untilFirst(Tagged q) {
     boolean any =
         q.rewrite(
-        "(how many|number of|count of)(?: (failed|unsuccessful|<S>))? (<E>)("
-            + EACH
-            + ") (?:to get|to see|to reach|to have|until|till|before|to|up to|ahead of)(?: (?:they|it|the|their|its|a|user|<E>|get|gets|got|see|sees|have|has|had|reach|reaches|including|very))* first(?: ever)? (<S>|<V>)(?: (?:<E>|one|<N>))?(?: \\( [^()]* \\))?",
-        g -> {
-          Entity rows = entity(q, g.get(3));
-          OfCondition condition = condition(q, g.get(5));
-          if (!rows.name().matches("generation|session")
-              || !condition.entity().equals(rows.name())
-              || condition.filter().condition().contains("seq.")) {
-            return g.get(0);
-          }
-          Entity owner =
-              model.entity(
-                  rows.name().equals("generation") && mentions(q, "session") && !mentions(q, "user")
-                      ? "session"
-                      : "user");
-          boolean without =
-              g.get(0).matches(".* (?:before|ahead of) .*") && !g.get(0).contains("including")
-                  || g.get(0).matches(".*\\( [^()]*(?:not counting|not included|excluding|without)[^()]* \\).*");
-          OrderedRows ordered = new OrderedRows(owner, rows);
-          String place = ordered.placeOfFirst(condition.filter().condition());
-          Fact fact =
-              ordered.fact(
-                  "place_of_first",
-                  rows.plural() + " until the first: " + condition.filter().words(),
-                  without ? "(" + place + " - 1)" : place,
-                  Unit.COUNT,
-                  true);
-          String average = g.get(4).matches(".*(?:on average|average|mean|typically|usually).*") ? "average " : g.get(4).contains("median") ? "median " : "";
-          for (String tag : Words.split(g.get(4))) {
-            average = tag.matches("A:[0-9]+") ? tag + " " : average;
-          }
-          return average + q.tag(g.get(0), new OfFact(fact));
-        });
+            "(how many|number of|count of)(?: (failed|unsuccessful|<S>))? (<E>)("
+                + EACH
+                + ") (?:to get|to see|to reach|to have|until|till|before|to|up to|ahead of)(?: (?:they|it|the|their|its|a|an|any|each|every|'s|user|<E>|get|gets|got|see|sees|have|has|had|reach|reaches|including|very))* first(?: ever)? (<S>|<V>)(?: (?:<E>|one|<N>))?(?: \\( [^()]* \\))?",
+            g -> {
+              Entity rows = entity(q, g.get(3));
+              OfCondition condition = condition(q, g.get(5));
+              boolean kind =
+                  g.get(2).isEmpty()
+                      || (g.get(0).matches(".* (?:before|ahead of) .*")
+                          && condition.filter().condition().equals("g.status = 'success'")
+                          && (!g.get(2).contains(":")
+                              || condition(q, g.get(2))
+                                  .filter()
+                                  .condition()
+                                  .equals(model.segment("failed").condition())));
+              if (!kind
+                  || !rows.name().matches("generation|session")
+                  || !condition.entity().equals(rows.name())
+                  || condition.filter().condition().contains("seq.")) {
+                return g.get(0);
+              }
+              Entity owner =
+                  model.entity(
+                      rows.name().equals("generation")
+                              && mentions(q, "session")
+                              && !mentions(q, "user")
+                          ? "session"
+                          : "user");
+              boolean without =
+                  g.get(0).matches(".* (?:before|ahead of) .*") && !g.get(0).contains("including")
+                      || g.get(0)
+                          .matches(
+                              ".*\\( [^()]*(?:not counting|not included|excluding|without)[^()]* \\).*");
+              OrderedRows ordered = new OrderedRows(owner, rows);
+              String place = ordered.placeOfFirst(condition.filter().condition());
+              Fact fact =
+                  ordered.fact(
+                      "place_of_first",
+                      rows.plural() + " until the first: " + condition.filter().words(),
+                      without ? "(" + place + " - 1)" : place,
+                      Unit.COUNT,
+                      true);
+              String average =
+                  g.get(4).matches(".*(?:on average|average|mean|typically|usually).*")
+                      ? "average "
+                      : g.get(4).contains("median") ? "median " : "";
+              for (String tag : Words.split(g.get(4))) {
+                average = tag.matches("A:[0-9]+") ? tag + " " : average;
+              }
+              return average + q.tag(g.get(0), new OfFact(fact));
+            });
     if (any) {
       without(q);
     }
@@ -106,7 +157,7 @@ final class Milestones extends Phase {
           return each && !q.has("(?:average|mean|median|<A>|typical).*" + tag)
               ? tag + " per " + g.get(4)
               : ranked
-                  ? tag
+                  ? (q.has("(?:which|who|top)") ? "most " : "") + tag
                   : measure(
                       q,
                       g.get(0),

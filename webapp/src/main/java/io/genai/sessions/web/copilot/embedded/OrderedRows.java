@@ -41,6 +41,13 @@ record OrderedRows(Entity owner, Entity rows) {
         .formatted(aggregate, from(aggregate), keyOfRows(), keyOfOwner());
   }
 
+  /**
+   * The same where it splits figures of other rows too, which must first be joined to the owner.
+   */
+  String column(String aggregate) {
+    return "CASE WHEN %s IS NOT NULL THEN %s END".formatted(keyOfOwner(), ofOwner(aggregate));
+  }
+
   /** The owners of whose rows an aggregate condition holds. */
   Filter owners(String condition, String words) {
     return new Filter(

@@ -119,6 +119,7 @@ abstract class PerOwner extends Phase {
     OfAggregation aggregation = q.item(g.get(1)).as(OfAggregation.class).orElseThrow();
     if (!fact.name().matches("cost|retries|session_cost|session_duration|session_size")
         || owner.name().equals(fact.entity())
+        || (fact.name().startsWith("session_") && g.get(0).matches(".* (?:of|for) \\S+"))
         || owner.name().matches("prompt|generation")) {
       return g.get(0);
     }
@@ -213,8 +214,7 @@ abstract class PerOwner extends Phase {
                 new OfPerOwner(
                     model.measure("total_cost"), model.dimension("user_id"), aggregation.get()));
         case "session" ->
-            measure(
-                q, surface, figures.aggregate(model.fact("session_cost"), aggregation.get()));
+            measure(q, surface, figures.aggregate(model.fact("session_cost"), aggregation.get()));
         default -> measure(q, surface, figures.aggregate(model.fact("cost"), aggregation.get()));
       };
     }

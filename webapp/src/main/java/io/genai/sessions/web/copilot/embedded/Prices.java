@@ -13,6 +13,13 @@ final class Prices extends Phase {
     q.rewrite(
         "(?:what|how much) (?:does|do|did)(?: (?:an?|one|each|every|single|the|<N>))+ ((?:<S> |<V> )*)(<E>) (?:really |actually )?(<F>)(?: us)?",
         g -> costOfOne(q, g));
+    // A session's cost is what all its requests cost together.
+    q.rewrite(
+        "(average|mean|median|typical|highest|lowest|maximum|minimum|p ?[0-9]{2}) (?:total )?(<F>)( (?:of|for|in)(?: (?:the|a|an|each|every|all|our|first|second|last|very|<S>|<V>|user|'s|<E> 's|their))*) (<E>)(?! 's)",
+        g ->
+            fact(q, g.get(2)).name().equals("cost") && entity(q, g.get(4)).name().equals("session")
+                ? g.get(1) + " " + factTag(q, "session_cost") + " " + g.get(3) + " " + g.get(4)
+                : g.get(0));
     q.rewrite(
         "how (reliable|slow|fast|quick|expensive|cheap|pricey|costly|frustrating|complex|complicated)(?: (?:is|are|was|were))",
         g ->

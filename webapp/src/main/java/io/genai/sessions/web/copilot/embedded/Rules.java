@@ -11,6 +11,7 @@ final class Rules {
   private final Asides asides;
   private final EveryValue values;
   private final Prices prices;
+  private final Chosen chosen;
   private final Sequences sequences;
   private final Streaks streaks;
   private final Journeys journeys;
@@ -32,6 +33,7 @@ final class Rules {
     asides = new Asides(model);
     values = new EveryValue(model);
     prices = new Prices(model);
+    chosen = new Chosen(model);
     sequences = new Sequences(model);
     streaks = new Streaks(model);
     journeys = new Journeys(model);
@@ -57,6 +59,7 @@ final class Rules {
     wording.asked(q);
     presence.visits(q);
     wording.amounts(q);
+    chosen.chosen(q);
     values.singleValue(q);
     values.everyValue(q);
     shares.ofTheFirst(q);

@@ -15,6 +15,14 @@ final class Streaks extends Phase {
 
   void streaks(Tagged q) {
     longAfter(q);
+    q.rewrite(
+        "(?:an? )?(?:run|streak|series|sequence|stretch|string)s? of ((?:at least |more than )?)(<N>)((?: or more)?) (<S>|<V>)(?: <E>)?(?: in a row)?(?:(?: (?:with)?in)(?: (?:same|one|single|a|any|1|<N>))* (<E>))?",
+        g ->
+            inARow(
+                q,
+                g.get(0),
+                number(q, g.get(2)).value().intValue() + (g.get(1).equals("more than") ? 1 : 0),
+                g.get(4)));
     String several =
         "(?:at least |with |had |hit |saw |have |or more |a run of )*(<N>)(?: or more)?";
     q.rewrite(

@@ -71,6 +71,17 @@ final class Tagged {
     text = (" " + newText + " ").replaceAll("\\s+", " ");
   }
 
+  /** The text with words for all tags but those of periods, numbers and bands, which say enough. */
+  String spelledOut() {
+    StringBuilder words = new StringBuilder(" ");
+    for (String token : Words.split(text.strip())) {
+      boolean tag = token.matches("[A-Z]+:[0-9]+");
+      boolean word = tag && !token.matches("[TPZ]:.*");
+      words.append(word ? item(token).surface() : tag ? "…" : token).append(' ');
+    }
+    return words.toString();
+  }
+
   Item item(String tag) {
     return items.get(Integer.parseInt(tag.substring(tag.indexOf(':') + 1)));
   }

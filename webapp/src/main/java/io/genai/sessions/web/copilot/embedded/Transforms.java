@@ -118,10 +118,31 @@ final class Transforms extends Asking {
           draft.figureFirst = q.has("(?:<M>|<F>|<E>) (?:and|,)(?: the| its| their)? " + g.get(0));
           return "";
         });
+    q.rewrite(
+        "(?:(<D>) )?(?:growth|growth rate|change) (?:of|in) (?=(?:number of )?(?:<M>|<F>|<E>))",
+        g -> {
+          boolean time =
+              !g.get(1).isEmpty()
+                  && q.item(g.get(1)).as(OfDimension.class).orElseThrow().dimension().isTime();
+          if (!time || draft.transform != Transform.NONE) {
+            return g.get(0);
+          }
+          draft.transform =
+              g.get(0).contains("growth") ? Transform.CHANGE_PERCENT : Transform.CHANGE;
+          draft.group(dimension(q, g.get(1)));
+          return "";
+        });
     previous(q, draft);
     q.rewrite(
         "(?:change|difference|delta|increase|growth|compare|compared)?(?: (?:of|in|to|with|from|versus|vs|against|over|on))* ?(?:(?:day|week|month|hour|<D>) (?:over|on|to) (?:day|week|month|hour|<D>)|(?:previous|prior|preceding|last) (?:one|<D>)|(?:<D>) before(?: it)?)",
         g -> {
+          if (!g.get(0)
+                  .matches(
+                      ".*\\b(?:change|difference|delta|increase|growth|compared?|over|on|to|vs|versus|against|with|than|from)\\b.*")
+              && !q.has(
+                  "(?:change|changed|difference|delta|increase|growth|grew|compare|compared|more|fewer|less|than)")) {
+            return g.get(0);
+          }
           if (draft.transform == Transform.NONE) {
             draft.transform = Transform.CHANGE;
           }
@@ -237,7 +258,10 @@ final class Transforms extends Asking {
   void bands(Tagged q, Draft draft) {
     q.rewrite(
         "(?:by|per|of|with|in|into|have|had|has|contain|with a|for)? ?(?:session |prompt )?(?:size|length|number of (?:<E>|<F>)|band|bucket|group)s?(?: (?:of|:|,|\\())* (<Z>)(?: \\))?",
-        g -> q.item(g.get(1)).as(Meaning.OfBands.class).orElseThrow().unit().isEmpty() ? g.get(0) : g.get(1));
+        g ->
+            q.item(g.get(1)).as(Meaning.OfBands.class).orElseThrow().unit().isEmpty()
+                ? g.get(0)
+                : g.get(1));
     q.rewrite(
         "(<Z>)",
         g -> {
@@ -315,6 +339,19 @@ final class Transforms extends Asking {
     q.rewrite(
         "(?:(?:distribution|breakdown|histogram) of )?(?:number of )?(<E>) (?:by|per|for each|with each|over) (?:their |its )?number of (<E>)",
         g -> bySize(q, draft, g));
+    q.rewrite(
+        "(?:distribution|histogram|spread) of (?:number of )?(<E>) (?:per|by|for each|of each|over) (<E>)",
+        g -> bySize(q, draft, List.of(g.get(0), g.get(2), g.get(1))));
+    q.rewrite(
+        "(?:distribution|histogram|spread) of (?:number of )?(<M>)(?: (?:per|by) (<E>))?",
+        g ->
+            switch (q.item(g.get(1)).as(Meaning.OfMeasure.class).orElseThrow().measure().name()) {
+              case "generations_per_session" ->
+                  ofOwners(q, draft, g.get(0), "session", "generation");
+              case "generations_per_user" -> ofOwners(q, draft, g.get(0), "user", "generation");
+              case "sessions_per_user" -> ofOwners(q, draft, g.get(0), "user", "session");
+              default -> g.get(0);
+            });
     boolean failures = q.surfacesMatch(".*\\b(fail\\w*|errors?)\\b.*");
     q.rewrite(
         "(by|per|for each|of each) (?:type|kind|reason|cause|category)(?: of (?:failure|error|<S>|<M>))?",
@@ -335,6 +372,16 @@ final class Transforms extends Asking {
         "(<D>)(?: (?:score|value))? (?:distribution|breakdown|histogram|frequency)",
         g -> distribution(q, draft, g.get(0), g.get(1)));
     q.rewrite("(?:distribution|breakdown|histogram) (?:of|over|by)", "by");
+  }
+
+  private String ofOwners(Tagged q, Draft draft, String surface, String owner, String rows) {
+    return bySize(
+        q,
+        draft,
+        List.of(
+            surface,
+            q.tag(owner, new OfEntity(model.entity(owner))),
+            q.tag(rows, new OfEntity(model.entity(rows)))));
   }
 
   String bySize(Tagged q, Draft draft, List<String> g) {
