@@ -126,8 +126,10 @@ final class Comparisons extends Phase {
             + "(?:average (?:(?:active )?<E>|<M>) (?:of|in|on|from) (?:same |that |own )?<D>(?: (?:<F>|spend|do|make|has|pay|generate))?"
             + "|(?:average|mean|overall|typical) (?:of|for|in) (?:same|that|own|each) <D>)",
         g ->
-            comparison(
-                q, g.get(0), comparisonOf(g.get(1)), new Bound.OwnGroup(factor(q, g.get(2)))));
+            isIdentifier(q, bare(g.get(0)))
+                ? g.get(0)
+                : comparison(
+                    q, g.get(0), comparisonOf(g.get(1)), new Bound.OwnGroup(factor(q, g.get(2)))));
     q.rewrite(
         "((?:<F>|costs?|costing|spends?|spent|take|takes|took|lasts?|lasted) )?"
             + more
@@ -146,7 +148,9 @@ final class Comparisons extends Phase {
                   || q.item(g.get(1))
                       .surface()
                       .matches("costs?|spent|spends?|take|took|lasts?|lasted");
-          if (dimension.isTime() || dimension.identifier() || (!named && !g.get(1).isEmpty())) {
+          if (dimension.isTime()
+              || (dimension.identifier() && !g.get(0).contains(" same "))
+              || (!named && !g.get(1).isEmpty())) {
             return g.get(0);
           }
           return (g.get(1).isEmpty() ? "" : (verb ? figure : g.get(1)) + " ")
@@ -196,6 +200,14 @@ final class Comparisons extends Phase {
             comparison(
                 q, g.get(0), comparisonOf(g.get(1) + " than"), new Bound.Overall(BigDecimal.ONE)));
     lie(q);
+  }
+
+  private static boolean isIdentifier(Tagged q, String tag) {
+    return tag.contains(":")
+        && q.item(tag)
+            .as(Meaning.OfDimension.class)
+            .filter(found -> found.dimension().identifier())
+            .isPresent();
   }
 
   /** "whose friction lies above 2" says no more than "with friction above 2". */

@@ -104,6 +104,16 @@ final class Differences extends Phase {
         });
   }
 
+  /** What the figures were said to be split by: "every mood 's error rate". */
+  private static String split(String words) {
+    for (String tag : Words.split(words)) {
+      if (tag.matches("[A-Z]*D[A-Z]*:[0-9]+")) {
+        return " by " + tag;
+      }
+    }
+    return "";
+  }
+
   /** The part of the rows that lie below the figure, in percent; -1 where it is no quantile. */
   private static int quantile(Measure measure) {
     String sql = measure.expression();
@@ -119,7 +129,7 @@ final class Differences extends Phase {
     String all =
         "(?:(?: (?:of|over|across|for|among))+(?: (?:all|everything|everyone|whole|overall|<E>|<D>|data|dataset))+)";
     q.rewrite(
-        "(?:(?:how far|how much|difference|distance|deviation|gap)(?: (?:is|are|of|in|its|their|between|from|does|do|each|<D>|'s))* )?(<M>)(?: (?:is|are|lie|lies|deviate|deviates|differ|differs|away|above or below|off))* (minus|less|from|and|to|compared to|compared with|against|vs)(?: (?:that|value))? (?:(?:(?:overall|global|total|general)(?: (?:<A>|<M>|one|value|rate|figure))*"
+        "(?:(?:how far|how far off|how much|difference|distance|deviation|gap)(?: (?:is|are|of|in|its|their|between|from|does|do|each|every|the|<D>|'s))* )?(<M>)(?: (?:is|are|lie|lies|deviate|deviates|differ|differs|away|above or below|off))* (minus|less|from|and|to|compared to|compared with|against|vs)(?: (?:that|value))? (?:(?:(?:overall|global|total|general)(?: (?:<A>|<M>|one|value|rate|figure))*"
             + all
             + "?)|(?:(?:<A>|<M>|one|that)"
             + all
@@ -136,7 +146,7 @@ final class Differences extends Phase {
             }
           }
           return less && same && q.has("(?:<D>|by|per|each|every)")
-              ? measure(q, g.get(0), figures.fromOverall(of))
+              ? measure(q, g.get(0), figures.fromOverall(of)) + split(g.get(0))
               : g.get(0);
         });
     if (q.surfacesMatch(".*\\bhow far\\b.*")) {

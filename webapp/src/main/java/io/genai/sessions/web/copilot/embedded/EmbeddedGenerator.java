@@ -160,6 +160,12 @@ public final class EmbeddedGenerator implements SqlGenerator {
         "\\( (?:leave|leaving|keep)(?: the)? first (?:hour|day|week|month|one|row) (?:empty|blank|null|out) \\)",
         "");
     q.rewrite("by ([0-9]{3,4}) pixels?", g -> "by " + g.get(1));
+    // Who never got there has no figure.
+    if (q.has("first.*")) {
+      q.rewrite(
+          "(?:leave|leaving) out (?:the |those |all )?(?:users|people|those|sessions|customers) (?:who|that|which) never (?:got|had|have|did|get|succeeded|made)(?: (?:one|any|it|there))?",
+          "");
+    }
     q.rewrite("avg", "average");
     q.rewrite("mins", "minutes");
     q.rewrite("secs", "seconds");

@@ -2,6 +2,7 @@ package io.genai.sessions.web.copilot.embedded;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,14 @@ final class Promises {
   private record Promise(Pattern said, Pattern kept) {
     static Promise of(String said, String kept) {
       return new Promise(Pattern.compile(" (" + said + ")(?= )"), Pattern.compile(kept));
+    }
+
+    /** The words that were said though the query does not keep to them. */
+    Optional<String> check(String question, String sql) {
+      Matcher words = said.matcher(question);
+      return words.find() && !kept.matcher(sql).find()
+          ? Optional.of(words.group(1).strip())
+          : Optional.empty();
     }
   }
 
@@ -38,7 +47,9 @@ final class Promises {
               "PRECEDING|previous_status|next_status|since_previous|hours_since|AS run"),
           Promise.of("cumulative|running total|running sum|rolling|moving average", "OVER \\("),
           Promise.of("divided by|ratio", "/"),
-          Promise.of("distribution|histogram", "GROUP BY"),
+          Promise.of(
+              "distribution|histogram|break\\w*(?: [a-z]+){0,3} down|broken down|split(?: up)? by|grouped? by",
+              "GROUP BY"),
           Promise.of(
               "(?:than|above|below|exceeds?) (?:(?!percent)[a-z0-9.…]+ ){0,6}(?:of|in|for) (?:their|its|his|the same|own)",
               "OVER|list\\(|FILTER"),
@@ -46,10 +57,7 @@ final class Promises {
               "(?<!at )(?:most|least)(?! of | recent)|highest|lowest|fewest|largest|smallest|longest|shortest|slowest|fastest|busiest|cheapest|priciest|biggest",
               ORDER),
           Promise.of(
-              "(?<!vs )(?<!versus )(?<!or )not(?! counting| only| including)|never|(?<!with and |with or |with vs |with versus )without|none|neither|nor|except|excluding|other than|outside(?: of)?|leaving out|ignoring|no (?=[a-z])",
-              NOT),
-          Promise.of(
-              "(?:more|less|fewer|higher|lower|greater|longer|shorter|larger|smaller|better|worse|slower|faster) than (?:[a-z]+ ){0,3}(?:[0-9][0-9.]*|average|mean|median|overall|usual)",
+              "(?:more|less|fewer|higher|lower|greater|longer|shorter|larger|smaller|better|worse|slower|faster) than (?:[a-z]+ ){0,3}(?:[0-9]{2,}|[02-9]|[0-9]+\\.[0-9]+|average|mean|median|overall|usual)",
               "[<>]|BETWEEN|= "),
           Promise.of(
               "(?<!the )(?:second|third|fourth|fifth)(?! half| quarter| week)",
@@ -57,6 +65,12 @@ final class Promises {
           Promise.of(
               "(?:their|his|its|each user 's|each session 's) (?:very )?(?:first|last|next|previous)",
               PLACE));
+
+  /** Where no condition was read that says so itself ("without a problem"). */
+  private static final Promise NEGATION =
+      Promise.of(
+          "(?<!vs )(?<!versus )(?<!or )not(?! counting| only| including)|never|(?<!with and |with or |with vs |with versus )without|none|neither|nor|except|excluding|other than|outside(?: of)?|leaving out|ignoring|no (?=[a-z])",
+          NOT);
 
   private static final Pattern QUANTILE =
       Pattern.compile(" (?:p ?([0-9]{2})|([0-9]{2})(?:th|st|nd|rd) percentile)(?= )");
@@ -69,16 +83,13 @@ final class Promises {
   /**
    * What was promised and is not there.
    *
-   * @param question the whole question in plain words, blanks around it
+   * @param whole the whole question, before it was read
    */
-  static Set<String> broken(String question, String sql) {
+  static Set<String> broken(Tagged whole, String sql) {
+    String question = whole.spelledOut();
     Set<String> broken = new LinkedHashSet<>();
-    for (Promise promise : PROMISES) {
-      Matcher said = promise.said().matcher(question);
-      if (said.find() && !promise.kept().matcher(sql).find()) {
-        broken.add(said.group(1).strip());
-      }
-    }
+    PROMISES.forEach(promise -> promise.check(question, sql).ifPresent(broken::add));
+    NEGATION.check(whole.text(), sql).ifPresent(broken::add);
     Matcher quantile = QUANTILE.matcher(question);
     while (quantile.find()) {
       String digits = quantile.group(1) == null ? quantile.group(2) : quantile.group(1);

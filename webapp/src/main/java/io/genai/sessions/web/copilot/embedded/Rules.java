@@ -10,6 +10,8 @@ final class Rules {
   private final Wording wording;
   private final Asides asides;
   private final EveryValue values;
+  private final Idioms idioms;
+  private final Neighbours neighbours;
   private final Prices prices;
   private final Chosen chosen;
   private final Sequences sequences;
@@ -32,6 +34,8 @@ final class Rules {
     wording = new Wording(model);
     asides = new Asides(model);
     values = new EveryValue(model);
+    idioms = new Idioms(model);
+    neighbours = new Neighbours(model);
     prices = new Prices(model);
     chosen = new Chosen(model);
     sequences = new Sequences(model);
@@ -52,6 +56,7 @@ final class Rules {
   }
 
   void apply(Tagged q) {
+    idioms.idioms(q);
     wording.scopes(q);
     prices.prices(q);
     asides.asides(q);
@@ -67,6 +72,7 @@ final class Rules {
     Times.signedUp(q);
     milestones.milestones(q);
     journeys.journeys(q);
+    neighbours.neighbours(q);
     streaks.streaks(q);
     sequences.everyRequest(q);
     aggregations.owners(q);

@@ -116,10 +116,17 @@ final class Wording extends Phase {
     q.rewrite("\\( only <D> (?:on which|in which|when|where|with) [^()]* \\)", "");
     q.rewrite("total(?= ?$)", "");
     q.rewrite(
-        "how much of (?:our |the |all |all our |all the )?(<M>|<F>|<E>)(?=(?: [a-z]+)* (?:<S>|<V>))",
+        "how much of (?:our |the |all |all our |all the )?(<M>|<F>|<E>)(?=(?: [a-z]+| <E>)* (?:<S>|<V>))",
         g ->
             (q.has("(?:as|in) (?:an? )?(?:percentage|percent)") ? "percentage of " : "share of ")
                 + g.get(1));
+    // "credits wasted on requests that failed": the rows are those that the condition is on.
+    q.rewrite(
+        "(" + SHARE + " of (?:(?:the|all|our) )?(?:<M>|<F>)" + LINK + ") (<E>)(?: (?:that|which|who|have|has|had|were|was|are|is|do|did))+ (<S>|<V>)",
+        g ->
+            condition(q, g.get(4)).entity().equals(entity(q, g.get(3)).name())
+                ? g.get(1) + " " + g.get(4)
+                : g.get(0));
     q.rewrite(
         "(percentage of (?:.*)) ,? ?(?:as|in) (?:an? )?(?:percentage|percent)(?= |$)",
         g -> g.get(1));
@@ -142,6 +149,8 @@ final class Wording extends Phase {
                                 .isPresent())
                 ? g.get(1)
                 : g.get(0));
+    q.rewrite("(<D>) (<V>)", g -> ofItsDimension(q, g.get(1), g.get(2)) ? g.get(2) : g.get(0));
+    q.rewrite("for (?:any |some |a )?reason(?: of failure)?(?= (?:other than|except|besides|apart from))", "");
     q.rewrite(
         "(?:for|among|within|from|by|of) (<V>|<S>) (<E>)(?= (?:,|by|per|in|on|each|with|for)| $)",
         g ->
@@ -168,6 +177,18 @@ final class Wording extends Phase {
         SHARE
             + " of (<E>)(.*?)(?: of (?:them|those|these|<E>))? (?:ended|end|ends|end up|ended up|fall|fell|falls|went|go|are|is|was|were|has|have) (?:in |into |up in |by )?each (<D>)",
         g -> g.get(1) + " of each " + g.get(4) + " for " + g.get(2) + " " + g.get(3));
+  }
+
+  private static boolean ofItsDimension(Tagged q, String dimension, String value) {
+    return q.item(value).as(Meaning.OfMeasure.class).isEmpty()
+        && q.item(value)
+            .all(Meaning.OfValue.class)
+            .anyMatch(
+                v ->
+                    q.item(dimension)
+                        .as(Meaning.OfDimension.class)
+                        .filter(d -> d.dimension().equals(v.dimension()))
+                        .isPresent());
   }
 
   /**
