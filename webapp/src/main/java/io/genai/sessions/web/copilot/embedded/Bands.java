@@ -44,6 +44,9 @@ final class Bands {
   private static final String ONE =
       "(?:(?:exactly|just|only) )?(?:[0-9]+|one|two|three)" + UNIT + "(?: only)? ";
 
+  private static final String AND = "(?:, )?(?:and |or |vs )?";
+  private static final String NEXT = "(?:(?: ,)?(?: and| or| vs)? " + RANGE + ")";
+
   private Bands() {}
 
   /** "low (less than 1), medium (1 to less than 2) and high (2 or more)", before words are read. */
@@ -62,13 +65,19 @@ final class Bands {
           return q.tag(g.get(0), new Meaning.OfBands(labels, limits, unit(g.get(0))));
         });
     q.rewrite(
-        "(?:"
+        "(?:(?:"
             + ONE
-            + ",? (?:and |or |vs )?)*"
+            + AND
+            + ")*"
             + RANGE
-            + "(?:(?: ,)?(?: and| or| vs)? "
+            + NEXT
+            + "+|(?=(?:0|1|one) )(?:"
+            + ONE
+            + AND
+            + ")+"
             + RANGE
-            + ")+",
+            + NEXT
+            + "*)",
         g -> {
           List<String> labels = new ArrayList<>();
           List<String> limits = new ArrayList<>();
@@ -90,7 +99,7 @@ final class Bands {
   private static String unit(String words) {
     Matcher matcher = UNITS.matcher(words);
     while (matcher.find()) {
-      if (!matcher.group(1).matches("to|or|and|vs|plus")) {
+      if (!matcher.group(1).matches("to|or|and|vs|plus|than")) {
         return Words.singular(matcher.group(1));
       }
     }

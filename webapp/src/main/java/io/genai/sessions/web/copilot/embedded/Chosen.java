@@ -76,7 +76,7 @@ final class Chosen extends Asking {
   private String chosen(Tagged q, String surface, String tag, Measure measure, boolean most) {
     boolean named = q.item(tag).as(OfDimension.class).isPresent();
     boolean user = !named && Phase.entity(q, tag).name().equals("user");
-    if (!named && !user || plural(q, tag) || !isMeasuredBefore(q, surface)) {
+    if ((!named && !user) || plural(q, tag) || !isMeasuredBefore(q, surface)) {
       return surface;
     }
     Dimension by = dimension(q, tag);

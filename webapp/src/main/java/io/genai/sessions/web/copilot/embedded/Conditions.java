@@ -52,6 +52,22 @@ final class Conditions extends Phase {
           if (existential && mentions(q, "session") && meaning.entity().equals("generation")) {
             return q.tag(g.get(0), new OfCondition("session", none("session", "s", meaning)));
           }
+          // "which art styles have never timed out": of the group's rows none did.
+          boolean ofGroups =
+              existential
+                  && meaning.entity().matches("generation|session|prompt")
+                  && q.item(g.get(1)).as(Meaning.OfFact.class).isEmpty()
+                  && q.has(
+                      "(?:which|what|list|name)(?: <V>)* <D>(?: (?:that|which|have|has|had|do|did|does|with|show|saw|see|got|are|were))* "
+                          + g.get(0));
+          if (ofGroups) {
+            return q.tag(
+                g.get(0),
+                new Meaning.OfThreshold(
+                    figures.countWhere(model.entity(meaning.entity()), condition),
+                    new OfComparison(Comparison.EQUAL, new Bound.Fixed(BigDecimal.ZERO, "")),
+                    Optional.empty()));
+          }
           if (g.get(0).matches("(?:no|without) .*")
               && !g.get(2).isEmpty()
               && meaning.entity().equals("generation")) {

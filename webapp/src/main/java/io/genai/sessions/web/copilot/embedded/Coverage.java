@@ -123,7 +123,8 @@ final class Coverage {
       }
     }
     Matcher clause =
-        Pattern.compile(".* (?:by|per) ((?:how|what|which|where|who|when) .*)").matcher(left.text());
+        Pattern.compile(".* (?:by|per) ((?:how|what|which|where|who|when) .*)")
+            .matcher(left.text());
     if (clause.matches()) {
       missing.add(clause.group(1).strip());
     }
@@ -160,7 +161,9 @@ final class Coverage {
   private boolean isListed(Item item, Tagged whole) {
     return item.as(OfNumber.class).isPresent()
         && sql.contains(" IN (")
-        && whole.text().matches(".* (?:those|these|the|both|all) [A-Z]*N:[0-9]+ [A-Z]*[DE][A-Z]*:.*");
+        && whole
+            .text()
+            .matches(".* (?:those|these|the|both|all) [A-Z]*N:[0-9]+ [A-Z]*[DE][A-Z]*:.*");
   }
 
   /** "users, requests and credits by …": each noun of a list at the start is a figure. */

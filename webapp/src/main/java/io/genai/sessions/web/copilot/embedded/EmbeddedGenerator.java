@@ -166,6 +166,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
           "(?:leave|leaving) out (?:the |those |all )?(?:users|people|those|sessions|customers) (?:who|that|which) never (?:got|had|have|did|get|succeeded|made)(?: (?:one|any|it|there))?",
           "");
     }
+    q.rewrite("(?:for )?(?:any |some |a )?(?:reasons? )?other than", "except");
     q.rewrite("avg", "average");
     q.rewrite("mins", "minutes");
     q.rewrite("secs", "seconds");

@@ -63,7 +63,9 @@ final class Extremes extends Phase {
             return g.get(0);
           }
           Optional<Fact> fact =
-              q.item(g.get(2)).as(Meaning.OfFact.class).map(Meaning.OfFact::fact)
+              q.item(g.get(2))
+                  .as(Meaning.OfFact.class)
+                  .map(Meaning.OfFact::fact)
                   .filter(found -> found.entity().equals(entity(q, g.get(3)).name()));
           return fact.isPresent() ? extreme(q, g.get(1), g.get(2)) : g.get(0);
         });

@@ -35,6 +35,31 @@ final class Idioms extends Phase {
               + " by "
               + g.get(1);
         });
+    q.rewrite(
+        "(?:how many|number of) (<E>)(?: (?:do|does|did|are|is|we|you|they|it|there|get|see|handle|have|made|come in|<E>|handled|receive|run|per|serve))* (?:on|in|during|per)(?: (?:an?|the|our))* (?:typical|average|normal|usual) (<D>)(?= ?$| [.?,])",
+        g ->
+            q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension().isTime()
+                ? "average number of " + g.get(1) + " per " + g.get(2)
+                : g.get(0));
+    q.rewrite(
+        "(?:split|breakdown|division|mix) of (?:our |the |all )?(<E>) (?:between|into|in|among)(?= (?:<S>|<V>))",
+        g -> "number of " + g.get(1) + " ,");
+    q.rewrite(
+        "which of(?: (?:the|our|all))* (<D>)(?= (?:has|had|is|was|gets|costs|takes|does|shows|sees|fails|<F>))",
+        g ->
+            "which "
+                + q.tag(Words.singular(q.item(g.get(1)).surface()), q.item(g.get(1)).meanings()));
+    q.rewrite("in (?:absolute|total) (?:term|number|figure)s?", "");
+    q.rewrite(
+        "(most|least) (common|frequent) (?:type of |kind of |reason for )?(<S>|<M>)(?= (?:of|for|in|on|per|by|among|with|from|to)|$| [?.,])",
+        g ->
+            q.item(g.get(3)).surface().matches("(?:.* )?(?:failures?|errors?)")
+                ? g.get(1)
+                    + " "
+                    + g.get(2)
+                    + " "
+                    + q.tag("failure type", new OfDimension(model.dimension("failure_type")))
+                : g.get(0));
     numbers(q);
     q.rewrite(
         "(?:(?:what|the average of|the mean of|that of|the average for) )?(?:(?:that|the|this) )?(?:same|own) (<E>) 's (?:own |other )?(?:(average|mean|median|usual) )?(?:<E> )?(<F>|<M>)(?: (?:cost|take|took|use))?(?: (?:on average|on an average|usually|typically))?",
@@ -48,10 +73,17 @@ final class Idioms extends Phase {
     shares(q);
     thoseTwo(q);
     changes(q);
+    higher(q);
     // What is ranked by is shown anyway.
     q.rewrite(
-        "(?:, )?(?:and|with|plus|including) (?:that|this|its|the|their|his) (?:same |very )?(?:<F>|<M>|latency|rate|cost|score|value|number|figure|count|share|average|percentage|total|amount)(?: (?:itself|too|of it|of theirs|of each))?(?= ?$| [.?])",
-        g -> q.has("(?:most|least|highest|lowest|best|worst|fewest|largest|smallest|slowest|fastest|cheapest|longest|shortest|biggest) .*" + g.get(0)) ? "" : g.get(0));
+        "(?:, )?(?:and|with|plus|including) (?:that|this|its|the|their|his) (?:same |very )?(<F>|<M>|latency|rate|cost|score|value|number|figure|count|share|average|percentage|total|amount)(?: (?:itself|too|of it|of theirs|of each))?(?= ?$| [.?])",
+        g ->
+            q.has(
+                        "(?:most|least|highest|lowest|best|worst|fewest|largest|smallest|slowest|fastest|cheapest|longest|shortest|biggest) .*"
+                            + g.get(0))
+                    && (!g.get(1).contains(":") || isSaidBefore(q, g.get(1)))
+                ? ""
+                : g.get(0));
   }
 
   private void numbers(Tagged q) {
@@ -92,7 +124,11 @@ final class Idioms extends Phase {
                 ? g.get(0)
                 : g.get(2) + " of " + g.get(3) + " that are " + g.get(1));
     q.rewrite(
-        "(how (?:much|many) of .*?|" + SHARE + " of .*?) ?,? (?:as|in)(?: an?)? " + SHARE + " of(?: (?:all|the|total|our|everything|overall|whole))*(?: (?:<M>|<F>|<E>|it|them|that))?(?= |$)",
+        "(how (?:much|many) of .*?|"
+            + SHARE
+            + " of .*?) ?,? (?:as|in)(?: an?)? "
+            + SHARE
+            + " of(?: (?:all|the|total|our|everything|overall|whole))*(?: (?:<M>|<F>|<E>|it|them|that))?(?= |$)",
         g -> g.get(1));
   }
 
@@ -102,13 +138,41 @@ final class Idioms extends Phase {
         "(?:for|of|in|by|on|with|between)? ?(?:each of )?(?:those|these|the two|both|the) (?:<N> )?(<D>)(?= ?$| [.?,])",
         g -> {
           boolean pair = !g.get(0).matches("(?:\\S+ )?the <D>") && told(q, g.get(1)) >= 2;
-          return pair && g.get(0).matches(".*(?:those|these|two|both).*") ? "by " + g.get(1) : g.get(0);
+          return pair && g.get(0).matches(".*(?:those|these|two|both|N:[0-9]+).*")
+              ? "by " + g.get(1)
+              : g.get(0);
         });
     q.rewrite(
         "(?:do|does|did|is|are|was|were) (<V>|<S>)(?: <E>)?(?: (?:[a-z]+|<E>|<F>|<M>)){0,6}? "
             + MORE
-            + "(?: (?:[a-z]+|<E>|<F>)){0,3}? than (<V>|<S>)(?: (?:<E>|one|<N>))?(?= [?,:;])",
-        g -> q.has("by <D>") && told(q, g.get(1), g.get(2)) ? g.get(1) + " , " + g.get(2) : g.get(0));
+            + "(?: (?:[a-z]+|<E>|<F>)){0,3}? than(?: (?:<E>|in|on|from|for|of|those|with))* (<V>|<S>)(?: (?:<E>|one|<N>))?(?= [?,:;])",
+        g ->
+            q.has("by <D>") && told(q, g.get(1), g.get(2))
+                ? g.get(1) + " , " + g.get(2)
+                : g.get(0));
+  }
+
+  /** "Is the error rate higher for long prompts?": beside those that are not. */
+  private static void higher(Tagged q) {
+    q.rewrite(
+        "(?<=^ )(?:is|are|was|were|do|does|did) (?:the |our )?(<M>|<F>) "
+            + MORE
+            + "(?: (?:on average))? (?:for|in|on|with|among|at|of|when|during) ((?:<E> )?(?:[a-z]+ ){0,3}?(?:<S>|<V>)(?: <E>)?)(?= ?$| [?,])",
+        g -> g.get(1) + " of " + g.get(2) + " vs other");
+  }
+
+  /** Whether a figure before is of the same column: "the lowest p95 latency, and that latency". */
+  private static boolean isSaidBefore(Tagged q, String tag) {
+    String expression = expression(q, tag);
+    return q.remaining().keySet().stream()
+        .filter(other -> other.matches("[A-Z]*[MF][A-Z]*:[0-9]+") && !other.equals(tag))
+        .anyMatch(other -> expression(q, other).contains(expression));
+  }
+
+  private static String expression(Tagged q, String tag) {
+    return q.item(tag).as(Meaning.OfFact.class).isPresent()
+        ? q.item(tag).as(Meaning.OfFact.class).get().fact().expression()
+        : measureOf(q, tag).expression();
   }
 
   private static boolean told(Tagged q, String left, String right) {

@@ -92,6 +92,9 @@ final class Layers {
     List<Column> columns = columns(groups);
     switch (draft.transform) {
       case SHARE_OF_TOTAL -> {
+        if (draft.figureFirst) {
+          columns.addAll(columns(measures));
+        }
         String within =
             draft.within.stream().map(Dimension::name).collect(Collectors.joining(", "));
         columns.add(
@@ -104,7 +107,9 @@ final class Layers {
                     + ") OVER ("
                     + (within.isEmpty() ? "" : "PARTITION BY " + within)
                     + ")"));
-        columns.addAll(columns(measures));
+        if (!draft.figureFirst) {
+          columns.addAll(columns(measures));
+        }
       }
       case MOVING_AVERAGE -> {
         columns.add(

@@ -91,7 +91,7 @@ final class Milestones extends Phase {
                           ? "session"
                           : "user");
               boolean without =
-                  g.get(0).matches(".* (?:before|ahead of) .*") && !g.get(0).contains("including")
+                  (g.get(0).matches(".* (?:before|ahead of) .*") && !g.get(0).contains("including"))
                       || g.get(0)
                           .matches(
                               ".*\\( [^()]*(?:not counting|not included|excluding|without)[^()]* \\).*");

@@ -19,12 +19,15 @@ final class Neighbours extends Phase {
 
   void neighbours(Tagged q) {
     boolean any = false;
-    String the = "(?: (?:the|an?|its|that|very|<E>|in|on|with|from|has|have|use|uses|run|runs|of))*";
+    String the =
+        "(?: (?:the|an?|its|that|very|<E>|in|on|with|from|has|have|use|uses|run|runs|of))*";
     String before =
         "(?: (?:right|just|immediately|directly|straight))?(?: (?:before|previous|preceding|prior))(?: (?:it|one|<N>|<E>|that|them))?";
     for (String rule :
         new String[] {
-          "(different|another|other|new|same)(?: kind of)? (<D>) (?:than|from|as|to)" + the + before,
+          "(different|another|other|new|same)(?: kind of)? (<D>) (?:than|from|as|to)"
+              + the
+              + before,
           "(?:switch|switches|switched|change|changes|changed)( )(<D>)(?: (?:from|between|over|compared to))"
               + "(?: (?:one|<N>))?"
               + the
@@ -35,11 +38,11 @@ final class Neighbours extends Phase {
       any |=
           q.rewrite(
               rule,
-          g ->
-              Optional.of(q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension())
-                  .filter(found -> found.entity().matches("generation|prompt"))
-                  .map(found -> unlike(q, g.get(0), found, g.get(1).equals("same")))
-                  .orElse(g.get(0)));
+              g ->
+                  Optional.of(q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension())
+                      .filter(found -> found.entity().matches("generation|prompt"))
+                      .map(found -> unlike(q, g.get(0), found, g.get(1).equals("same")))
+                      .orElse(g.get(0)));
     }
     if (any) {
       q.rewrite("(?:with)?in(?: (?:the same|a|one|each|any|same|the))* <E>(?: ,)?", "");
@@ -51,7 +54,8 @@ final class Neighbours extends Phase {
     String owner = ofUser ? "user_id" : "session_id";
     boolean prompt = dimension.entity().equals("prompt");
     String from =
-        "fct_generations AS g" + (prompt ? " JOIN dim_prompts AS p ON p.prompt_id = g.prompt_id" : "");
+        "fct_generations AS g"
+            + (prompt ? " JOIN dim_prompts AS p ON p.prompt_id = g.prompt_id" : "");
     String before =
         "lag(%s) OVER (PARTITION BY g.%s ORDER BY g.timestamp, g.generation_id)"
             .formatted(dimension.expression(), owner);
@@ -64,7 +68,9 @@ final class Neighbours extends Phase {
                 "generation",
                 new Filter(
                     rows.formatted(from, test),
-                    (same ? "the same " : "another ") + dimension.label() + " than the request before")))
+                    (same ? "the same " : "another ")
+                        + dimension.label()
+                        + " than the request before")))
         + (q.has(SHARE + "|how (?:often|frequently|likely)|rate") ? " " + further : "");
   }
 
@@ -72,6 +78,7 @@ final class Neighbours extends Phase {
   private static OfCondition followed(boolean ofUser) {
     return new OfCondition(
         "generation",
-        new Filter(ofUser ? "seq.nth_of_user > 1" : "seq.nth_of_session > 1", "with a request before"));
+        new Filter(
+            ofUser ? "seq.nth_of_user > 1" : "seq.nth_of_session > 1", "with a request before"));
   }
 }

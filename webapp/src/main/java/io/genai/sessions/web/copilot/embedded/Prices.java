@@ -22,12 +22,15 @@ final class Prices extends Phase {
                 ? g.get(1) + " " + factTag(q, "session_cost") + " " + g.get(3) + " " + g.get(4)
                 : g.get(0));
     q.rewrite(
-        "how (?:busy|active|popular|common|frequent)(?: (?:is|are|was|were)) (?=(?:each|every|the different|the various|all)? ?(<D>))",
+        "how (?:busy|active|popular|common|frequent) (?:is|are|was|were)(?: (?:each|every|the different|the various|all))? (<D>)",
         g -> {
           Dimension by = q.item(g.get(1)).as(Meaning.OfDimension.class).orElseThrow().dimension();
           return measure(
-                  q, g.get(0), figures.count(model.entity(by.isTime() ? "generation" : by.entity())))
-              + " by";
+                  q,
+                  g.get(0),
+                  figures.count(model.entity(by.isTime() ? "generation" : by.entity())))
+              + " by "
+              + g.get(1);
         });
     q.rewrite(
         "how (?:big|large) (?:is|are|was|were)(?: (?:an?|the|our))? (average|typical|median|mean) (<E>)(?: in (?:<E>|number of <E>))?(?= |$)",

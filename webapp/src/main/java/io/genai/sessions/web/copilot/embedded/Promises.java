@@ -29,7 +29,7 @@ final class Promises {
   }
 
   private static final String NOT =
-      "\\bNOT\\b|<>|IS NULL|= 0\\b|< 1\\b|<= 0|= 1\\b|bool_and|EXCEPT|CASE|success_rate|nullif|arg_m|coalesce";
+      "\\bNOT\\b|<>|IS NULL|= 0\\b|< 1\\b|<= 0|= 1\\b|bool_and|EXCEPT|CASE|success_rate|nullif|arg_m|coalesce| AS is_";
   private static final String PLACE =
       "nth_of|is_last|list\\(|lag\\(|lead\\(|LIMIT|row_number|rank\\(|min\\(|max\\(|arg_m|_status|first_|last_|PRECEDING|hours_since|seconds_since|AS place|larger|> 1\\b|>= 2\\b";
   private static final String ORDER =
@@ -74,6 +74,12 @@ final class Promises {
 
   private static final Pattern QUANTILE =
       Pattern.compile(" (?:p ?([0-9]{2})|([0-9]{2})(?:th|st|nd|rd) percentile)(?= )");
+
+  /** "Is the error rate higher for long prompts?" needs both sides. */
+  private static final Pattern YES_OR_NO =
+      Pattern.compile(
+          " (?:is|are|do|does|did|was|were) [^?.:;]*\\b(higher|lower|more often|less often|better|worse|longer|shorter|slower|faster|cheaper|pricier|more expensive)\\b[^?.:;]*[?] ?");
+
   private static final Pattern OWNER =
       Pattern.compile(
           " (?:per|each|every)(?: (?:active|single|individual|registered))? (users?|customers?|sessions?|visits?|person|account|member)(?= )");
@@ -90,6 +96,10 @@ final class Promises {
     Set<String> broken = new LinkedHashSet<>();
     PROMISES.forEach(promise -> promise.check(question, sql).ifPresent(broken::add));
     NEGATION.check(whole.text(), sql).ifPresent(broken::add);
+    Matcher asked = YES_OR_NO.matcher(question);
+    if (asked.matches() && !sql.contains("GROUP BY") && !sql.contains("corr(")) {
+      broken.add(asked.group(1));
+    }
     Matcher quantile = QUANTILE.matcher(question);
     while (quantile.find()) {
       String digits = quantile.group(1) == null ? quantile.group(2) : quantile.group(1);

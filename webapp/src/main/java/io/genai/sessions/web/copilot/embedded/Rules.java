@@ -16,6 +16,7 @@ final class Rules {
   private final Chosen chosen;
   private final Sequences sequences;
   private final Streaks streaks;
+  private final Places places;
   private final Journeys journeys;
   private final Milestones milestones;
   private final Aggregations aggregations;
@@ -40,6 +41,7 @@ final class Rules {
     chosen = new Chosen(model);
     sequences = new Sequences(model);
     streaks = new Streaks(model);
+    places = new Places(model);
     journeys = new Journeys(model);
     milestones = new Milestones(model);
     aggregations = new Aggregations(model);
@@ -71,6 +73,7 @@ final class Rules {
     asides.details(q);
     Times.signedUp(q);
     milestones.milestones(q);
+    places.places(q);
     journeys.journeys(q);
     neighbours.neighbours(q);
     streaks.streaks(q);

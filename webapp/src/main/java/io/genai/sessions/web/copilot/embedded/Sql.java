@@ -136,6 +136,9 @@ final class Sql {
             .isPresent()) {
       throw cannot("Nothing is grouped that could be ranked.");
     }
+    if (Contradictions.ofItself(draft)) {
+      throw cannot("A share of rows that all meet the condition.");
+    }
     if (Contradictions.among(draft.filters)) {
       throw cannot("No row meets both conditions.");
     }

@@ -122,7 +122,11 @@ final class Wording extends Phase {
                 + g.get(1));
     // "credits wasted on requests that failed": the rows are those that the condition is on.
     q.rewrite(
-        "(" + SHARE + " of (?:(?:the|all|our) )?(?:<M>|<F>)" + LINK + ") (<E>)(?: (?:that|which|who|have|has|had|were|was|are|is|do|did))+ (<S>|<V>)",
+        "("
+            + SHARE
+            + " of (?:(?:the|all|our) )?(?:<M>|<F>)"
+            + LINK
+            + ") (<E>)(?: (?:that|which|who|have|has|had|were|was|are|is|do|did))+ (<S>|<V>)",
         g ->
             condition(q, g.get(4)).entity().equals(entity(q, g.get(3)).name())
                 ? g.get(1) + " " + g.get(4)
@@ -150,7 +154,6 @@ final class Wording extends Phase {
                 ? g.get(1)
                 : g.get(0));
     q.rewrite("(<D>) (<V>)", g -> ofItsDimension(q, g.get(1), g.get(2)) ? g.get(2) : g.get(0));
-    q.rewrite("for (?:any |some |a )?reason(?: of failure)?(?= (?:other than|except|besides|apart from))", "");
     q.rewrite(
         "(?:for|among|within|from|by|of) (<V>|<S>) (<E>)(?= (?:,|by|per|in|on|each|with|for)| $)",
         g ->
