@@ -60,6 +60,15 @@ final class Idioms extends Phase {
                     + " "
                     + q.tag("failure type", new OfDimension(model.dimension("failure_type")))
                 : g.get(0));
+    q.rewrite(
+        "(average|mean|median|typical) number of (<E>) (?:for|of|per|by|from)(?: (?:an?|each|every|the|single))* ((?:(?:<V>|<S>) )+)(<E>)",
+        g -> g.get(1) + " number of " + g.get(2) + " per " + g.get(4) + " " + g.get(3));
+    q.rewrite(
+        "(?:number of )?(<F>) per ((?:(?:<S>|<V>) )+)(<E>)",
+        g ->
+            fact(q, g.get(1)).entity().equals(entity(q, g.get(3)).name())
+                ? "average " + g.get(1) + " of " + g.get(2) + " " + g.get(3)
+                : g.get(0));
     numbers(q);
     q.rewrite(
         "(?:(?:what|the average of|the mean of|that of|the average for) )?(?:(?:that|the|this) )?(?:same|own) (<E>) 's (?:own |other )?(?:(average|mean|median|usual) )?(?:<E> )?(<F>|<M>)(?: (?:cost|take|took|use))?(?: (?:on average|on an average|usually|typically))?",
@@ -115,6 +124,14 @@ final class Idioms extends Phase {
   }
 
   private void shares(Tagged q) {
+    q.rewrite(
+        "(?<=^ )(?:number of |how many |the )?(<E>) ((?:with|without|that|who|which|whose|having|from|on|lasting|costing|of|where)(?: (?!by |per |as |,)\\S+)+?) ?,? as(?: an?)? "
+            + SHARE
+            + " of(?: (?:all|the|total|our|its|their))* (<E>)",
+        g ->
+            entity(q, g.get(1)).equals(entity(q, g.get(4)))
+                ? g.get(3) + " of " + g.get(1) + " " + g.get(2)
+                : g.get(0));
     q.rewrite(
         "(?:how many |number of |count of )?(<S>|<V>)(?: <E>)? (?:as|in)(?: an?)? "
             + SHARE

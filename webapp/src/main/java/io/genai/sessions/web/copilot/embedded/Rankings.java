@@ -260,7 +260,7 @@ final class Rankings extends Asking {
         true);
     adjective(q, draft, "(?:least active|quietest|least busy|slowest)", "generations", false);
     q.rewrite(
-        "(?:(?:fail|<S>|<V>)) (?:most|more) (?:often|frequently|in relative term|proportionally|relatively)?",
+        "(?:(?:fail|<S>|<V>)) (?:most|more)(?: (?:often|frequently|in relative term|proportionally|relatively))?(?= ?$| [?.,]| in | on | per | by | for | when )",
         g -> failing(q, draft, g.get(0), true));
     q.rewrite("(?:most|more) (?:often|frequently|likely to)? ?(?:<S>|<V>)", g -> g.get(0));
     q.rewrite(

@@ -42,6 +42,8 @@ final class Sequences extends Phase {
         "(?:how (?:long|many <D>|much time)|time|<D>|hour|span|period|interval|number of <D>)(?: (?:in|of|pass|passed|passes|lie|there|are|is|do|<D>))* (?:between|from)(?: (?:each|every|<E>|'s))* first (?:and|to|until) (?:last|latest|final|most recent) (<E>)(?: (?:of|for|by|from))?(?: (?:any|one|<N>|single|each|every|individual|an?))*(?: <E>)?",
         g ->
             entity(q, g.get(1)).name().matches("generation|prompt")
+                    && (mentions(q, "user")
+                        || q.surfacesMatch(".*\\b(?:users?|each|average|mean|median|typical|per)\\b.*"))
                 ? factTag(q, said(q, g.get(0), "hours") ? "activity_hours" : "activity_span")
                 : g.get(0));
     q.rewrite(
