@@ -110,6 +110,9 @@ final class Asides extends Phase {
         "(?<!by |per |each |every |across )(<S>) (<E>)",
         g -> onlyCondition(q, g.get(1)) + " " + g.get(2));
     q.rewrite(
+        "(<E>) (who|that|which)((?: (?:have|has|had|were|was|are|is|did|do))*) (<S>)(?! or not)",
+        g -> g.get(1) + " " + g.get(2) + " " + g.get(3) + " " + onlyCondition(q, g.get(4)));
+    q.rewrite(
         "(?:, )?(?:and )?(?:with|plus|including|alongside|along with|together with|showing) (?:the |their |its |those |respective |that |this )*(?:score|value|number|figure|rate|count|average|amount|total|share|percentage)(?= ?$| ,| \\))",
         "");
     q.rewrite(

@@ -60,6 +60,7 @@ final class Composer {
     contrasts.opposites(draft);
     inOrderOfMention(q, draft);
     units(q, draft);
+    draft.signups = signups;
     settle(draft, signups);
     return draft;
   }
@@ -112,6 +113,17 @@ final class Composer {
         g -> {
           String unit = q.item(g.get(1)).as(Meaning.OfUnit.class).orElseThrow().unit();
           boolean any = false;
+          if (unit.equals("points")) {
+            boolean change =
+                draft.transform == Draft.Transform.CHANGE
+                    || draft.transform == Draft.Transform.CHANGE_PERCENT;
+            if (change) {
+              draft.transform = Draft.Transform.CHANGE;
+              draft.percent = true;
+              return "";
+            }
+            unit = "percent";
+          }
           if (unit.equals("percent")
               && (draft.transform == Draft.Transform.CHANGE
                   || draft.transform == Draft.Transform.CHANGE_PERCENT)) {

@@ -184,8 +184,14 @@ public final class EmbeddedGenerator implements SqlGenerator {
         "(?:, |\\( )?(?:measured |expressed |given )?in (?:pixels|milliseconds|ms|words|utc)(?: \\))?(?= (?:by|per|for|,|\\.|\\?|on|over|split|and|of)| $)",
         "");
     q.rewrite(
-        "(?:, |\\( )?(?:measured |expressed |given )?in (seconds|minutes|hours|days|percent|percentages?|percentage points|pct)(?: \\))?(?= (?:by|per|for|,|\\.|[?]|on|over|and|of|split|across)| $)",
-        g -> q.tag(g.get(0), new Meaning.OfUnit(g.get(1).startsWith("p") ? "percent" : g.get(1))));
+        "(?:, |\\( )?(?:measured |expressed |given )?in (seconds|minutes|hours|days|percent|percentages?|percentage points?|pct)(?: \\))?(?= (?:by|against|from|vs|compared|per|for|,|\\.|[?]|on|over|and|of|split|across)| $)",
+        g ->
+            q.tag(
+                g.get(0),
+                new Meaning.OfUnit(
+                    g.get(1).matches(".* points?")
+                        ? "points"
+                        : g.get(1).startsWith("p") ? "percent" : g.get(1))));
     lexicon.tag(q);
     NumberWords.tag(q);
     return q;

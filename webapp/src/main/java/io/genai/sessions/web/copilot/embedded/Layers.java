@@ -137,7 +137,8 @@ final class Layers {
         String before = "lag(%s) OVER (%sORDER BY %s)".formatted(measure, partition, time);
         if (draft.transform == Transform.CHANGE) {
           columns.addAll(columns(measures));
-          columns.add(new Column("change", measure + " - " + before));
+          String change = measure + " - " + before;
+          columns.add(new Column("change", draft.percent ? "100.0 * (" + change + ")" : change));
         } else {
           if (draft.figureFirst) {
             columns.addAll(columns(measures));

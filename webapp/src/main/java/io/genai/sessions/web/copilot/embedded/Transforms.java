@@ -129,7 +129,10 @@ final class Transforms extends Asking {
         g -> {
           draft.transform = Transform.CHANGE_PERCENT;
           draft.percent = g.get(0).contains("percent") || g.get(0).contains("pct");
-          draft.figureFirst = q.has("(?:<M>|<F>|<E>) (?:and|,)(?: the| its| their)? " + g.get(0));
+          draft.figureFirst =
+              q.has(
+                  "(?:<M>|<F>|<E>)(?: (?:and|,|with|plus|including))+(?: the| its| their)? "
+                      + g.get(0));
           return "";
         });
     q.rewrite(
