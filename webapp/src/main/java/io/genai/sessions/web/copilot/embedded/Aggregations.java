@@ -109,7 +109,10 @@ final class Aggregations extends PerOwner {
               case "session" ->
                   measure(q, g.get(0), model.measure("session_length")) + " " + g.get(1);
               case "generation", "prompt" ->
-                  measure(q, g.get(0), model.measure("average_latency")) + " " + g.get(1);
+                  q.item(g.get(2)).surface().startsWith("prompt")
+                          && !g.get(0).matches(".* (?:take|run)(?: .*)?")
+                      ? "average " + factTag(q, "word_count") + " " + g.get(1)
+                      : measure(q, g.get(0), model.measure("average_latency")) + " " + g.get(1);
               default -> g.get(0);
             });
     q.rewrite(

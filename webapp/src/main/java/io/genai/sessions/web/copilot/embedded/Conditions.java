@@ -155,6 +155,23 @@ final class Conditions extends Phase {
         });
     q.rewrite("(<C>) (?:of )?(<F>)", g -> test(q, g.get(0), g.get(2), g.get(1)));
     q.rewrite(
+        "(<F>)(?: (?:score|of|is|value|level|either|setting|at|equal to))* (<N>)(?: , (<N>))? or (<N>)(?= |$)",
+        g -> {
+          Fact fact = fact(q, g.get(1));
+          List<Filter> any = new ArrayList<>();
+          for (String tag : g.subList(2, 5)) {
+            if (!tag.isEmpty()) {
+              OfNumber number = number(q, tag);
+              any.add(
+                  Filter.compare(
+                      fact,
+                      Comparison.EQUAL,
+                      Thresholds.inUnitOf(fact.unit(), number.value(), number.unit())));
+            }
+          }
+          return q.tag(g.get(0), new OfCondition(fact.entity(), Filter.any(any)));
+        });
+    q.rewrite(
         "(<F>)(?: (?:score|of|is|value|level|exactly|setting|at|equal to))* (<N>)",
         g -> {
           OfNumber number = number(q, g.get(2));

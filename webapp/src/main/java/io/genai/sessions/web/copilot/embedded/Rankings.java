@@ -72,6 +72,14 @@ final class Rankings extends Asking {
           }
           return "";
         });
+    // The figure that was named, not the one that the adjective stands for.
+    q.rewrite(
+        "(slowest|fastest|cheapest|most expensive|priciest|busiest|quietest) (<D>|<E>) (?:by|in term of|according to|measured by|going by) (<M>)(?= |$)",
+        g ->
+            g.get(2)
+                + " with "
+                + (g.get(1).matches("fastest|cheapest|quietest") ? "lowest " : "highest ")
+                + g.get(3));
     String best = "(?:best|highest|largest|fastest|biggest|most|greatest)";
     String worst = "(?:worst|lowest|smallest|slowest|fewest|least)";
     String ends = "(?:" + best + " and " + worst + "|" + worst + " and " + best + ")";
