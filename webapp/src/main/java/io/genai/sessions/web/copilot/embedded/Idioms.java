@@ -23,6 +23,18 @@ final class Idioms extends Phase {
   }
 
   void idioms(Tagged q) {
+    counts(q);
+    groups(q);
+    figures(q);
+    numbers(q);
+    shares(q);
+    thoseTwo(q);
+    changes(q);
+    higher(q);
+    ranked(q);
+  }
+
+  private void counts(Tagged q) {
     q.rewrite("(?<=^ )count(?: (?:the|our|all))* (<E>)", g -> "number of " + g.get(1));
     q.rewrite(
         "(?:what|which) (<D>)(?: (?:value|setting|option)s?)?(?: (?:do|does|did|is|are|was|were|get|got))*(?: <E>)? (?:use|used|pick|picked|choose|chosen|ask for|request|requested|prefer|tried|try|make|made)(?: (?:,|and))* how (?:often|frequently|many times)(?: (?:each|are they|is each|used|one|of them))*(?= ?$| [?.])",
@@ -41,6 +53,9 @@ final class Idioms extends Phase {
             q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension().isTime()
                 ? "average number of " + g.get(1) + " per " + g.get(2)
                 : g.get(0));
+  }
+
+  private void groups(Tagged q) {
     q.rewrite(
         "(?:split|breakdown|division|mix) of (?:our |the |all )?(<E>) (?:between|into|in|among)(?= (?:<S>|<V>))",
         g -> "number of " + g.get(1) + " ,");
@@ -60,6 +75,10 @@ final class Idioms extends Phase {
                     + " "
                     + q.tag("failure type", new OfDimension(model.dimension("failure_type")))
                 : g.get(0));
+  }
+
+  /** Figures of one of those who have them: "of a pro user", "per failed request". */
+  private void figures(Tagged q) {
     q.rewrite(
         "(average|mean|median|typical) number of (<E>) (?:for|of|per|by|from)(?: (?:an?|each|every|the|single))* ((?:(?:<V>|<S>) )+)(<E>)",
         g -> g.get(1) + " number of " + g.get(2) + " per " + g.get(4) + " " + g.get(3));
@@ -69,7 +88,6 @@ final class Idioms extends Phase {
             fact(q, g.get(1)).entity().equals(entity(q, g.get(3)).name())
                 ? "average " + g.get(1) + " of " + g.get(2) + " " + g.get(3)
                 : g.get(0));
-    numbers(q);
     q.rewrite(
         "(?:(?:what|the average of|the mean of|that of|the average for) )?(?:(?:that|the|this) )?(?:same|own) (<E>) 's (?:own |other )?(?:(average|mean|median|usual) )?(?:<E> )?(<F>|<M>)(?: (?:cost|take|took|use))?(?: (?:on average|on an average|usually|typically))?",
         g ->
@@ -79,11 +97,12 @@ final class Idioms extends Phase {
                     + " of same "
                     + q.tag("user", new OfDimension(model.dimension("user_id")))
                 : g.get(0));
-    shares(q);
-    thoseTwo(q);
-    changes(q);
-    higher(q);
-    // What is ranked by is shown anyway.
+  }
+
+  /**
+   * "the model with the lowest p95 latency, and that latency": what is ranked by is shown anyway.
+   */
+  private static void ranked(Tagged q) {
     q.rewrite(
         "(?:, )?(?:and|with|plus|including) (?:that|this|its|the|their|his) (?:same |very )?(<F>|<M>|latency|rate|cost|score|value|number|figure|count|share|average|percentage|total|amount)(?: (?:itself|too|of it|of theirs|of each))?(?= ?$| [.?])",
         g ->
