@@ -25,6 +25,22 @@ final class Aggregations extends PerOwner {
 
   /** "the average active user" is a user, not a count of them. */
   void owners(Tagged q) {
+    String statistic =
+        "(median|mean|average|typical|maximum|minimum|max|min|highest|lowest|[0-9]+th percentile|p ?[0-9]{2}|standard deviation)";
+    String spends =
+        "(?: (?:have|has|had|each|did|individually|us))* (?:<F>|spent|spend|spends|paid|pay|pays|cost|costs)(?: (?:us|in total|in all|altogether|overall|total|each))*(?= |$)";
+    String one = "(?: (?:the|its|our|their|each|every|an?|all|single|individual|one))*";
+    q.rewrite(
+        statistic + " of what" + one + " (<E>|<M>)" + spends,
+        g -> spentBy(q, g.get(0), g.get(1), g.get(2)));
+    q.rewrite(
+        "(?:how much|what)(?: (?:does|do|did|is spent by))"
+            + one
+            + " "
+            + statistic
+            + " (?:active )?(<E>|<M>)"
+            + spends,
+        g -> spentBy(q, g.get(0), g.get(1), g.get(2)));
     q.rewrite(
         "(average|mean|typical|each|every|per|median|(?<!with )(?<!with the )(?<!has )(?<!has the )(?<!have )(?<!have the )(?:most|least)|an?) (<M>)",
         g ->
@@ -37,6 +53,20 @@ final class Aggregations extends PerOwner {
                             : "user",
                         new OfEntity(model.entity("user")))
                 : g.get(0));
+  }
+
+  /** "the median of what users spend", "how much does the median user spend". */
+  private String spentBy(Tagged q, String surface, String statistic, String tag) {
+    boolean users =
+        q.item(tag).as(OfEntity.class).isEmpty()
+            && measureOf(q, tag).name().matches("users|active_users");
+    if (!users && q.item(tag).as(OfEntity.class).isEmpty()) {
+      return surface;
+    }
+    Entity owner = users ? model.entity("user") : entity(q, tag);
+    return owner.name().matches("user|session")
+        ? statistic + " " + factTag(q, "cost") + " per " + q.tag(owner.name(), new OfEntity(owner))
+        : surface;
   }
 
   static void aggregation(Tagged q, String words, String name, String format) {
@@ -79,7 +109,10 @@ final class Aggregations extends PerOwner {
               case "session" ->
                   measure(q, g.get(0), model.measure("session_length")) + " " + g.get(1);
               case "generation", "prompt" ->
-                  measure(q, g.get(0), model.measure("average_latency")) + " " + g.get(1);
+                  q.item(g.get(2)).surface().startsWith("prompt")
+                          && !g.get(0).matches(".* (?:take|run)(?: .*)?")
+                      ? "average " + factTag(q, "word_count") + " " + g.get(1)
+                      : measure(q, g.get(0), model.measure("average_latency")) + " " + g.get(1);
               default -> g.get(0);
             });
     q.rewrite(
@@ -197,8 +230,8 @@ final class Aggregations extends PerOwner {
     q.rewrite(
         "(<A>) (?:of )?(<F>)(?: ,)? and (?:of )?(<F>)(?= |$)",
         g -> aggregated(q, g.get(1), g.get(2)) + " and " + aggregated(q, g.get(1), g.get(3)));
-    q.rewrite(
-        "(<A>) (?:and|vs|versus|,) (<M>)",
+    while (q.rewrite(
+        "(<A>)(?: ,)? (?:and|vs|versus|,) (<M>)",
         g ->
             factWithin(measureOf(q, g.get(2)))
                 .map(
@@ -210,7 +243,9 @@ final class Aggregations extends PerOwner {
                                     found, q.item(g.get(1)).as(OfAggregation.class).orElseThrow()))
                             + " and "
                             + g.get(2))
-                .orElse(g.get(0)));
+                .orElse(g.get(0)))) {
+      // The one before the last may now stand beside a figure too.
+    }
     // Sums of days, then their mean: "average credits per day".
     q.rewrite(
         "(<A>) (?:total |number of )?(<F>)(?: (?:spent|used|burned|paid|charged))? (?:per|a|each|every|by)(?: (?:calendar|single|active))* (<D>)",

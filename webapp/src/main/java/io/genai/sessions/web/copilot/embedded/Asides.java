@@ -18,7 +18,7 @@ final class Asides extends Phase {
     q.rewrite("\\( <N> (?:number|figure|value|column)s? \\)", "");
     q.rewrite("\\( (?:that|this|both|these)(?: (?:<D>|<N>))* (?:included|inclusive|only) \\)", "");
     q.rewrite(
-        "(?:, |and )*how (?:many|much)(?: (?:did|do|does|has|have|had|was|were))? (?:each|they|it|he|each one|each of them)(?: (?:one|make|made|have|had|has|spend|spent|of|them|got|get|use|used|generate|generated|<E>))*(?= |$)",
+        "(?:, |and )*how (?:many|much|often|frequently)(?: (?:did|do|does|has|have|had|was|were))? (?:each|they|it|he|each one|each of them)(?: (?:one|make|made|have|had|has|spend|spent|of|them|got|get|use|used|generate|generated|occur|occurred|happen|happened|appear|appeared|come up|came up|<E>))*(?= |$)",
         "");
     q.rewrite(
         "(?:, )?(?:equal|tied|same|identical) (?:count|value|number|rate|figure|<E>)s? ?[,:]? ?(?:smaller|lower|alphabetical|smallest|lowest)? ?(?:<D>|id|name)? first",
@@ -109,6 +109,9 @@ final class Asides extends Phase {
     q.rewrite(
         "(?<!by |per |each |every |across )(<S>) (<E>)",
         g -> onlyCondition(q, g.get(1)) + " " + g.get(2));
+    q.rewrite(
+        "(<E>) (who|that|which)((?: (?:have|has|had|were|was|are|is|did|do))*) (<S>)(?! or not)",
+        g -> g.get(1) + " " + g.get(2) + " " + g.get(3) + " " + onlyCondition(q, g.get(4)));
     q.rewrite(
         "(?:, )?(?:and )?(?:with|plus|including|alongside|along with|together with|showing) (?:the |their |its |those |respective |that |this )*(?:score|value|number|figure|rate|count|average|amount|total|share|percentage)(?= ?$| ,| \\))",
         "");

@@ -18,7 +18,8 @@ final class Bands {
   private static final String NUMBER = "[0-9.]*[0-9]";
   private static final String UNIT =
       "(?: (?:s|secs?|seconds?|generations?|requests?|images?|gens?|minutes?|mins?|words?|credits?|steps?|ms|milliseconds?))?";
-  private static final Pattern UNITS = Pattern.compile("[0-9] ([a-z]+)");
+  private static final Pattern UNITS =
+      Pattern.compile("(?:[0-9]|more|longer|over|above|up|less|fewer) ([a-z]+)");
   private static final String RANGE =
       "(?:(?:requests? |sessions? |prompts? |images? )?(?:under|less than|below|up to|at most|fewer than) "
           + NUMBER
@@ -35,7 +36,16 @@ final class Bands {
           + "|"
           + NUMBER
           + UNIT
-          + " (?:or more|or longer|or over|and more|and over|and above|or above|and up|plus|or less|or fewer))";
+          + " (?:or more|or longer|or over|and more|and over|and above|or above|and up|plus|or less|or fewer)"
+          + UNIT
+          + ")";
+
+  /** A band of one number, before others: "1, 2 to 5, 6 or more". */
+  private static final String ONE =
+      "(?:(?:exactly|just|only) )?(?:[0-9]+|one|two|three)" + UNIT + "(?: only)? ";
+
+  private static final String AND = "(?:, )?(?:and |or |vs )?";
+  private static final String NEXT = "(?:(?: ,)?(?: and| or| vs)? " + RANGE + ")";
 
   private Bands() {}
 
@@ -55,13 +65,25 @@ final class Bands {
           return q.tag(g.get(0), new Meaning.OfBands(labels, limits, unit(g.get(0))));
         });
     q.rewrite(
-        RANGE + "(?:(?: ,)?(?: and| or| vs)? " + RANGE + ")+",
+        "(?:(?:"
+            + ONE
+            + AND
+            + ")*"
+            + RANGE
+            + NEXT
+            + "+|(?=(?:0|1|one) )(?:"
+            + ONE
+            + AND
+            + ")+"
+            + RANGE
+            + NEXT
+            + "*)",
         g -> {
           List<String> labels = new ArrayList<>();
           List<String> limits = new ArrayList<>();
-          Matcher matcher = Pattern.compile(RANGE).matcher(g.get(0));
+          Matcher matcher = Pattern.compile(RANGE + "|" + ONE).matcher(g.get(0));
           while (matcher.find()) {
-            labels.add(matcher.group());
+            labels.add(matcher.group().strip());
             limits.add(limit(matcher.group()));
           }
           boolean complete =
@@ -77,7 +99,7 @@ final class Bands {
   private static String unit(String words) {
     Matcher matcher = UNITS.matcher(words);
     while (matcher.find()) {
-      if (!matcher.group(1).matches("to|or|and")) {
+      if (!matcher.group(1).matches("to|or|and|vs|plus|than")) {
         return Words.singular(matcher.group(1));
       }
     }

@@ -20,6 +20,18 @@ final class Clock {
     q.rewrite(
         "(?:in |during |for |between |from )?(?:the )?hours? ([0-9]{1,2}) (?:to|until|through|and) ([0-9]{1,2})",
         g -> hours(q, g.get(0), Integer.parseInt(g.get(1)), Integer.parseInt(g.get(2)) + 1));
+    String part =
+        "(?:at|in|during|on|for)(?: the)? (night|morning|afternoon|evening|daytime|noon|day)s? \\( ([0-9]{1,2}) to ([0-9]{1,2}) ?(?:h|hours|o'clock|utc)? \\)";
+    boolean touching =
+        !q.has(part + ".*" + part)
+            || q.has("\\( [0-9]{1,2} to ([0-9]{1,2}) ?(?:h|hours|o'clock|utc)? \\).*\\( \\1 to .*");
+    q.rewrite(
+        part,
+        g -> {
+          int until = Integer.parseInt(g.get(3));
+          boolean inclusive = !touching && until < 24;
+          return hours(q, g.get(0), Integer.parseInt(g.get(2)), inclusive ? until + 1 : until);
+        });
     q.rewrite("(and|to|until|till|before) midnight", g -> g.get(1) + " 24 o'clock");
     q.rewrite("(between|from|after|since) midnight", g -> g.get(1) + " 0 o'clock");
     q.rewrite(
@@ -50,7 +62,7 @@ final class Clock {
     q.rewrite(
         "(?:between |from )?"
             + hour
-            + " (?:and|to|up to|until|till|through)(?: \\( ?not including ?\\)| but not including| just before)? "
+            + " (?:and|to|up to|until|till|through|to before|to just before|up to before)(?: \\( ?not including ?\\)| but not including| just before)? "
             + hour
             + "(?: \\( ?(?:exclusive|not included) ?\\))?",
         g -> {

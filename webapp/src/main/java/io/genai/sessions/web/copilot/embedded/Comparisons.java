@@ -40,11 +40,27 @@ final class Comparisons extends Phase {
         more
             + " (?:p ?([0-9]{2})|([0-9]{2})(?:th|st|nd|rd)? percentile|(median))(?: (?:of )?(?:(?:number of|total) )?(?:<F>|<M>|<E>|spend))?(?: (?:per|of|among|across|over)(?: (?:active|all|each|every))* (?:<E>|<M>))?",
         g -> {
-          boolean ofEverything = q.has("median.* median");
-          if (ofEverything) {
-            return g.get(0);
-          }
           String part = g.get(4).isEmpty() ? g.get(2) + g.get(3) : "50";
+          // The same statistic on both sides: the group's is held against that of everything.
+          String statistic =
+              part.equals("50") ? "median" : "p ?" + part + "|" + part + "th percentile";
+          if (q.surfacesMatch(
+                  "(?:.*[ ])?(?:"
+                      + statistic
+                      + ") .*(?:more|over|above|greater|higher|exceed\\w*|less|below|under|lower|worse|better|at least|beat\\w*) .*")
+              || q.remaining().values().stream()
+                  .flatMap(i -> i.all(Meaning.OfMeasure.class))
+                  .anyMatch(
+                      m ->
+                          m.measure()
+                              .expression()
+                              .matches(
+                                  part.equals("50")
+                                      ? "median\\(.*"
+                                      : "quantile_cont\\(.*, 0\\." + part + "\\)"))) {
+            return comparison(
+                q, g.get(0), comparisonOf(g.get(1)), new Bound.Overall(BigDecimal.ONE));
+          }
           return comparison(
               q, g.get(0), comparisonOf(g.get(1)), new Bound.Quantile(new BigDecimal("0." + part)));
         });
@@ -85,7 +101,7 @@ final class Comparisons extends Phase {
                       less ? BigDecimal.ONE.subtract(share) : BigDecimal.ONE.add(share)));
         });
     q.rewrite(
-        "(?:both )?(higher|lower|worse|better|larger|smaller|greater|longer|shorter) (<M>|<A> <F>) and (higher|lower|worse|better|larger|smaller|greater|longer|shorter) (<M>|<A> <F>) than (?:(?:overall|average|all|everything|everyone|whole|total|<E>|<M>|traffic|taken together|combined|together|taken|in general) ?)+(?= |$)",
+        "(?:both )?(higher|lower|worse|better|larger|smaller|greater|longer|shorter) (<M>|<A> <F>|<F>) and (higher|lower|worse|better|larger|smaller|greater|longer|shorter) (<M>|<A> <F>|<F>) than (?:(?:overall|average|all|everything|everyone|whole|total|<E>|<M>|traffic|taken together|combined|together|taken|in general) ?)+(?= |$)",
         g ->
             g.get(2)
                 + " "
@@ -110,8 +126,10 @@ final class Comparisons extends Phase {
             + "(?:average (?:(?:active )?<E>|<M>) (?:of|in|on|from) (?:same |that |own )?<D>(?: (?:<F>|spend|do|make|has|pay|generate))?"
             + "|(?:average|mean|overall|typical) (?:of|for|in) (?:same|that|own|each) <D>)",
         g ->
-            comparison(
-                q, g.get(0), comparisonOf(g.get(1)), new Bound.OwnGroup(factor(q, g.get(2)))));
+            isIdentifier(q, bare(g.get(0)))
+                ? g.get(0)
+                : comparison(
+                    q, g.get(0), comparisonOf(g.get(1)), new Bound.OwnGroup(factor(q, g.get(2)))));
     q.rewrite(
         "((?:<F>|costs?|costing|spends?|spent|take|takes|took|lasts?|lasted) )?"
             + more
@@ -130,7 +148,9 @@ final class Comparisons extends Phase {
                   || q.item(g.get(1))
                       .surface()
                       .matches("costs?|spent|spends?|take|took|lasts?|lasted");
-          if (dimension.isTime() || dimension.identifier() || (!named && !g.get(1).isEmpty())) {
+          if (dimension.isTime()
+              || (dimension.identifier() && !g.get(0).contains(" same "))
+              || (!named && !g.get(1).isEmpty())) {
             return g.get(0);
           }
           return (g.get(1).isEmpty() ? "" : (verb ? figure : g.get(1)) + " ")
@@ -180,6 +200,14 @@ final class Comparisons extends Phase {
             comparison(
                 q, g.get(0), comparisonOf(g.get(1) + " than"), new Bound.Overall(BigDecimal.ONE)));
     lie(q);
+  }
+
+  private static boolean isIdentifier(Tagged q, String tag) {
+    return tag.contains(":")
+        && q.item(tag)
+            .as(Meaning.OfDimension.class)
+            .filter(found -> found.dimension().identifier())
+            .isPresent();
   }
 
   /** "whose friction lies above 2" says no more than "with friction above 2". */

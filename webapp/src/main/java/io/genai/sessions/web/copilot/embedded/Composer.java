@@ -13,6 +13,7 @@ final class Composer {
   private final Figures figures;
   private final Times times;
   private final Transforms transforms;
+  private final Distributions distributions;
   private final Rankings rankings;
   private final Groups groups;
   private final Contrasts contrasts;
@@ -23,6 +24,7 @@ final class Composer {
     figures = new Figures(model);
     times = new Times(model);
     transforms = new Transforms(model);
+    distributions = new Distributions(model);
     rankings = new Rankings(model);
     groups = new Groups(model);
     contrasts = new Contrasts(model);
@@ -39,10 +41,10 @@ final class Composer {
     times.summaries(q, draft);
     times.extremes(q, draft);
     transforms.fewest(q, draft);
-    transforms.bands(q, draft);
+    distributions.bands(q, draft);
     transforms.transforms(q, draft);
     times.periodsCompared(q, draft);
-    transforms.distributions(q, draft);
+    distributions.distributions(q, draft);
     rankings.rankings(q, draft);
     contrasts.heads(q, draft);
     contrasts.others(q, draft);
@@ -58,6 +60,7 @@ final class Composer {
     contrasts.opposites(draft);
     inOrderOfMention(q, draft);
     units(q, draft);
+    draft.signups = signups;
     settle(draft, signups);
     return draft;
   }
@@ -110,10 +113,25 @@ final class Composer {
         g -> {
           String unit = q.item(g.get(1)).as(Meaning.OfUnit.class).orElseThrow().unit();
           boolean any = false;
+          if (unit.equals("points")) {
+            boolean change =
+                draft.transform == Draft.Transform.CHANGE
+                    || draft.transform == Draft.Transform.CHANGE_PERCENT;
+            if (change) {
+              draft.transform = Draft.Transform.CHANGE;
+              draft.percent = true;
+              return "";
+            }
+            unit = "percent";
+          }
           if (unit.equals("percent")
               && (draft.transform == Draft.Transform.CHANGE
                   || draft.transform == Draft.Transform.CHANGE_PERCENT)) {
             draft.transform = Draft.Transform.CHANGE_PERCENT;
+            draft.percent = true;
+            return "";
+          }
+          if (unit.equals("percent") && draft.transform == Draft.Transform.SHARE_OF_TOTAL) {
             draft.percent = true;
             return "";
           }

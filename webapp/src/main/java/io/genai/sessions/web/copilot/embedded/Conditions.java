@@ -52,6 +52,22 @@ final class Conditions extends Phase {
           if (existential && mentions(q, "session") && meaning.entity().equals("generation")) {
             return q.tag(g.get(0), new OfCondition("session", none("session", "s", meaning)));
           }
+          // "which art styles have never timed out": of the group's rows none did.
+          boolean ofGroups =
+              existential
+                  && meaning.entity().matches("generation|session|prompt")
+                  && q.item(g.get(1)).as(Meaning.OfFact.class).isEmpty()
+                  && q.has(
+                      "(?:which|what|list|name)(?: <V>)* <D>(?: (?:that|which|have|has|had|do|did|does|with|show|saw|see|got|are|were))* "
+                          + g.get(0));
+          if (ofGroups) {
+            return q.tag(
+                g.get(0),
+                new Meaning.OfThreshold(
+                    figures.countWhere(model.entity(meaning.entity()), condition),
+                    new OfComparison(Comparison.EQUAL, new Bound.Fixed(BigDecimal.ZERO, "")),
+                    Optional.empty()));
+          }
           if (g.get(0).matches("(?:no|without) .*")
               && !g.get(2).isEmpty()
               && meaning.entity().equals("generation")) {
@@ -138,6 +154,23 @@ final class Conditions extends Phase {
           return test(q, g.get(0), g.get(1), g.get(2)) + (unit ? "" : " " + g.get(3));
         });
     q.rewrite("(<C>) (?:of )?(<F>)", g -> test(q, g.get(0), g.get(2), g.get(1)));
+    q.rewrite(
+        "(<F>)(?: (?:score|of|is|value|level|either|setting|at|equal to))* (<N>)(?: , (<N>))? or (<N>)(?= |$)",
+        g -> {
+          Fact fact = fact(q, g.get(1));
+          List<Filter> any = new ArrayList<>();
+          for (String tag : g.subList(2, 5)) {
+            if (!tag.isEmpty()) {
+              OfNumber number = number(q, tag);
+              any.add(
+                  Filter.compare(
+                      fact,
+                      Comparison.EQUAL,
+                      Thresholds.inUnitOf(fact.unit(), number.value(), number.unit())));
+            }
+          }
+          return q.tag(g.get(0), new OfCondition(fact.entity(), Filter.any(any)));
+        });
     q.rewrite(
         "(<F>)(?: (?:score|of|is|value|level|exactly|setting|at|equal to))* (<N>)",
         g -> {

@@ -20,6 +20,8 @@ final class Contradictions {
 
   private static final Pattern BOUND = Pattern.compile("(.+) (<=?|>=?|=) (-?[0-9.]+)");
 
+  private static final Pattern SHARE = Pattern.compile("(?:100\\.0 \\* )?avg\\(\\((.*)\\)::INT\\)");
+
   private Contradictions() {}
 
   /** Two different values of one column at once: what was set against each other was not read. */
@@ -84,5 +86,20 @@ final class Contradictions {
       }
     }
     return !from.isEmpty() && from.compareTo(until) >= 0;
+  }
+
+  /** A share of rows that meet a condition, of which only those are looked at. */
+  static boolean ofItself(Draft draft) {
+    return draft.measures.stream()
+        .map(measure -> SHARE.matcher(measure.expression()))
+        .filter(Matcher::matches)
+        .anyMatch(
+            share ->
+                draft.filters.stream().anyMatch(f -> f.condition().equals(share.group(1)))
+                    || draft.groups.stream()
+                        .anyMatch(
+                            d ->
+                                d.name().equals("failure_type")
+                                    && share.group(1).equals("g.status <> 'success'")));
   }
 }

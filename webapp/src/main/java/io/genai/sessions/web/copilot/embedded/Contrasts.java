@@ -53,6 +53,15 @@ final class Contrasts extends Asking {
   /** "mobile vs all other devices": one value against the rest. */
   void others(Tagged q, Draft draft) {
     q.rewrite(
+        "(?:(?:in|on|during|from|for|of|at) )?(<T>)(?: \\( [^()]* \\))?(?: <E>)?(?: (?:vs|versus|and|or|with|compared to|compared with|against|than|as opposed to|,|in|on|during|of|for|at|all|those|that))+ (?:other|others|rest|remaining|outside(?: of)?(?: (?:it|them|that|these|those|<N>))?)(?: (?:of|<D>|<E>|time|one|period))*(?: \\( [^()]* \\))?(?= |$)",
+        g -> {
+          Filter filter = q.item(g.get(1)).as(Meaning.OfPeriod.class).orElseThrow().filter();
+          draft.covered.add("rest");
+          draft.covered.add("other");
+          draft.group(Bands.condition(new OfCondition(Dimension.TIME, filter)));
+          return "";
+        });
+    q.rewrite(
         "(<S>)(?: <E>)?(?: (?:vs|versus|and|or|with|compared to|compared with|against|than|of|for|those|that|which|who|in|on|<E>|contain|contained|had|have|has|did|do|ones|without|,))+ (?:none|any|no one|not one|neither|without|without one|not)(?= |$)",
         g ->
             g.get(0).matches(".* (?:none|without|not|neither|no one)( .*)?")

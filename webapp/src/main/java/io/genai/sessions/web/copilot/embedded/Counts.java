@@ -49,6 +49,12 @@ final class Counts extends Phase {
                     figures.aggregate(fact(q, g.get(1)), new OfAggregation("average", "avg(%s)")))
                 : g.get(0));
     q.rewrite(
+        "(?:on|in|during|over|across) how many(?: different| distinct)? (<D>)",
+        g ->
+            q.item(g.get(1)).as(OfDimension.class).orElseThrow().dimension().isTime()
+                ? distinct(q, g)
+                : g.get(0));
+    q.rewrite(
         how + " (<D>)(?= |$)",
         g -> {
           Item item = q.item(g.get(1));
@@ -78,7 +84,7 @@ final class Counts extends Phase {
           return counted.toString();
         });
     q.rewrite(
-        "(?<!by |per |each |with |of |for |every |across )(<E>)( and|,| ,) (?:<A> )?(<M>)",
+        "(?<!by |per |each |with |of |for |every |across |within |inside |in |during |from )(<E>)( and|,| ,) (?:<A> )?(<M>)",
         g ->
             !g.get(2).equals("and") && q.has("(?:<S>|<V>) " + g.get(1) + " ,")
                 ? g.get(0)

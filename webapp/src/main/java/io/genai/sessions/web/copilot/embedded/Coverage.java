@@ -12,6 +12,7 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfNumber;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfPeriod;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfValue;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +43,6 @@ final class Coverage {
       Pattern.compile(
           " which [^?:]* (most|least|highest|lowest|fewest|largest|smallest|longest|shortest) [^?:]*[?]");
 
-  /** Words that, in whichever sentence they stand, must have left such a mark in the query. */
-  private static final Map<String, String> NEEDED =
-      Map.of(
-          "corr\\w*", "corr\\(",
-          "share|fraction|proportion|percentage", " / |avg\\(|quantile",
-          "median", "median\\(|quantile_cont\\(",
-          "percentiles?|quartiles?", "quantile_cont\\(|ntile\\(",
-          "standard deviations?|stddev", "stddev\\(",
-          "in a row|consecutive", "PRECEDING|previous_status|next_status|since_previous");
-
   /** Columns that say the same at another grain. */
   private static final Map<String, String> SAME =
       Map.of(
@@ -78,7 +69,7 @@ final class Coverage {
   List<String> missing(Tagged tagged, Tagged left, Tagged whole) {
     Set<String> missing = new TreeSet<>();
     for (Item item : tagged.remaining().values()) {
-      if (!isMarked(item) || !isSplit(item)) {
+      if (!isListed(item, whole) && (!isMarked(item) || !isSplit(item))) {
         missing.add(item.surface());
       }
     }
@@ -103,18 +94,13 @@ final class Coverage {
         missing.add(item.surface());
       }
       if (sets
+          && !isListed(item, whole)
           && !(isMarked(item) && isSplit(item))
           && (read.contains(item.surface()) || !(isGrouped(item) && isAsked(whole, item)))) {
         missing.add(item.surface());
       }
     }
-    NEEDED.forEach(
-        (words, mark) -> {
-          Matcher said = Pattern.compile(" (" + words + ") ").matcher(whole.text());
-          if (said.find() && !Pattern.compile(mark).matcher(sql).find()) {
-            missing.add(said.group(1));
-          }
-        });
+    missing.addAll(Promises.broken(whole, sql));
     Matcher superlative = RANKED.matcher(whole.text());
     while (superlative.find()) {
       if (draft.order.isEmpty() && draft.first.isEmpty() && draft.place.isEmpty()) {
@@ -135,6 +121,12 @@ final class Coverage {
       if (unused && !item.meanings().isEmpty()) {
         missing.add(item.surface());
       }
+    }
+    Matcher clause =
+        Pattern.compile(".* (?:by|per) ((?:how|what|which|where|who|when) .*)")
+            .matcher(left.text());
+    if (clause.matches()) {
+      missing.add(clause.group(1).strip());
     }
     counted(tagged, missing);
     countedLast(tagged, missing);
@@ -163,6 +155,15 @@ final class Coverage {
       }
     }
     return new ArrayList<>(missing);
+  }
+
+  /** "those two moods": the number of values that the query names. */
+  private boolean isListed(Item item, Tagged whole) {
+    return item.as(OfNumber.class).isPresent()
+        && sql.contains(" IN (")
+        && whole
+            .text()
+            .matches(".* (?:those|these|the|both|all) [A-Z]*N:[0-9]+ [A-Z]*[DE][A-Z]*:.*");
   }
 
   /** "users, requests and credits by …": each noun of a list at the start is a figure. */
@@ -321,7 +322,7 @@ final class Coverage {
     BigDecimal value = number.value();
     for (String factor : List.of("1", "100", "1000", "60", "60000", "3600")) {
       BigDecimal by = new BigDecimal(factor);
-      if (holds(value.multiply(by)) || holds(value.divide(by, java.math.MathContext.DECIMAL64))) {
+      if (holds(value.multiply(by)) || holds(value.divide(by, MathContext.DECIMAL64))) {
         return true;
       }
     }
@@ -331,6 +332,7 @@ final class Coverage {
         || holds(value.subtract(BigDecimal.ONE))
         || holds(value.add(BigDecimal.ONE))
         || holds(BigDecimal.ONE.subtract(value))
+        || (value.signum() > 0 && holds(BigDecimal.ONE.divide(value, MathContext.DECIMAL64)))
         || value.compareTo(BigDecimal.ONE) == 0;
   }
 

@@ -95,10 +95,33 @@ final class Differences extends Phase {
           Measure left = measureOf(q, g.get(1));
           Measure right = measureOf(q, g.get(3));
           boolean said = g.get(2).equals("minus") || g.get(0).matches("(?:diff|gap|spread|dist).*");
+          boolean turned =
+              !g.get(2).equals("minus") && quantile(left) >= 0 && quantile(right) > quantile(left);
           return said && left.entity().equals(right.entity())
-              ? measure(q, g.get(0), figures.minus(left, right))
+              ? measure(
+                  q, g.get(0), turned ? figures.minus(right, left) : figures.minus(left, right))
               : g.get(0);
         });
+  }
+
+  /** What the figures were said to be split by: "every mood 's error rate". */
+  private static String split(String words) {
+    for (String tag : Words.split(words)) {
+      if (tag.matches("[A-Z]*D[A-Z]*:[0-9]+")) {
+        return " by " + tag;
+      }
+    }
+    return "";
+  }
+
+  /** The part of the rows that lie below the figure, in percent; -1 where it is no quantile. */
+  private static int quantile(Measure measure) {
+    String sql = measure.expression();
+    return sql.startsWith("median(")
+        ? 50
+        : sql.matches("quantile_cont\\(.*, 0\\.[0-9]{2}\\)")
+            ? Integer.parseInt(sql.substring(sql.length() - 3, sql.length() - 1))
+            : -1;
   }
 
   /** "how far its average latency is from the overall one": the group's less that of all. */
@@ -106,7 +129,7 @@ final class Differences extends Phase {
     String all =
         "(?:(?: (?:of|over|across|for|among))+(?: (?:all|everything|everyone|whole|overall|<E>|<D>|data|dataset))+)";
     q.rewrite(
-        "(?:(?:how far|how much|difference|distance|deviation|gap)(?: (?:is|are|of|in|its|their|between|from|does|do|each|<D>|'s))* )?(<M>)(?: (?:is|are|lie|lies|deviate|deviates|differ|differs|away|above or below|off))* (minus|less|from|and|to|compared to|compared with|against|vs)(?: (?:that|value))? (?:(?:(?:overall|global|total|general)(?: (?:<A>|<M>|one|value|rate|figure))*"
+        "(?:(?:how far|how far off|how much|difference|distance|deviation|gap)(?: (?:is|are|of|in|its|their|between|from|does|do|each|every|the|<D>|'s))* )?(<M>)(?: (?:is|are|lie|lies|deviate|deviates|differ|differs|away|above or below|off))* (minus|less|from|and|to|compared to|compared with|against|vs)(?: (?:that|value))? (?:(?:(?:overall|global|total|general)(?: (?:<A>|<M>|one|value|rate|figure))*"
             + all
             + "?)|(?:(?:<A>|<M>|one|that)"
             + all
@@ -123,7 +146,7 @@ final class Differences extends Phase {
             }
           }
           return less && same && q.has("(?:<D>|by|per|each|every)")
-              ? measure(q, g.get(0), figures.fromOverall(of))
+              ? measure(q, g.get(0), figures.fromOverall(of)) + split(g.get(0))
               : g.get(0);
         });
     if (q.surfacesMatch(".*\\bhow far\\b.*")) {

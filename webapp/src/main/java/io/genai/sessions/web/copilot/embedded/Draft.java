@@ -47,6 +47,9 @@ final class Draft {
   /** Whether the figure itself was named before its change. */
   boolean figureFirst;
 
+  /** Whether sign-ups were named, whose time users have. */
+  boolean signups;
+
   /** Whether the figure was not said but follows from what else was. */
   boolean implied;
 

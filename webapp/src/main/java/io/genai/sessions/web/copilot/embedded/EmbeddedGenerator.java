@@ -160,12 +160,19 @@ public final class EmbeddedGenerator implements SqlGenerator {
         "\\( (?:leave|leaving|keep)(?: the)? first (?:hour|day|week|month|one|row) (?:empty|blank|null|out) \\)",
         "");
     q.rewrite("by ([0-9]{3,4}) pixels?", g -> "by " + g.get(1));
+    // Who never got there has no figure.
+    if (q.has("first.*")) {
+      q.rewrite(
+          "(?:leave|leaving) out (?:the |those |all )?(?:users|people|those|sessions|customers) (?:who|that|which) never (?:got|had|have|did|get|succeeded|made)(?: (?:one|any|it|there))?",
+          "");
+    }
+    q.rewrite("(?:for )?(?:any |some |a )?(?:reasons? )?other than", "except");
     q.rewrite("avg", "average");
     q.rewrite("mins", "minutes");
     q.rewrite("secs", "seconds");
     q.rewrite("hrs", "hours");
     q.rewrite(
-        "between (?:any |the )?(?:two|2)(?= (?:consecutive|successive|adjacent|back to back))",
+        "between (?:any |the )?(?:two|2)(?= (?:consecutive|successive|adjacent|back to back|sessions|visits|requests|generations))",
         "between");
     TextSearch.tag(q, lexicon);
     EverydayWords.dropPhrases(q);
@@ -177,8 +184,14 @@ public final class EmbeddedGenerator implements SqlGenerator {
         "(?:, |\\( )?(?:measured |expressed |given )?in (?:pixels|milliseconds|ms|words|utc)(?: \\))?(?= (?:by|per|for|,|\\.|\\?|on|over|split|and|of)| $)",
         "");
     q.rewrite(
-        "(?:, |\\( )?(?:measured |expressed |given )?in (seconds|minutes|hours|days|percent|percentages?|percentage points|pct)(?: \\))?(?= (?:by|per|for|,|\\.|[?]|on|over|and|of|split|across)| $)",
-        g -> q.tag(g.get(0), new Meaning.OfUnit(g.get(1).startsWith("p") ? "percent" : g.get(1))));
+        "(?:, |\\( )?(?:measured |expressed |given )?in (seconds|minutes|hours|days|percent|percentages?|percentage points?|pct)(?: \\))?(?= (?:by|against|from|vs|compared|per|for|,|\\.|[?]|on|over|and|of|split|across)| $)",
+        g ->
+            q.tag(
+                g.get(0),
+                new Meaning.OfUnit(
+                    g.get(1).matches(".* points?")
+                        ? "points"
+                        : g.get(1).startsWith("p") ? "percent" : g.get(1))));
     lexicon.tag(q);
     NumberWords.tag(q);
     return q;

@@ -57,6 +57,19 @@ final class Extremes extends Phase {
                             : new OfAggregation("highest", "max(%s)")))
                 : g.get(0));
     q.rewrite(
+        "(best|worst|highest|longest|largest|biggest|slowest|lowest|shortest|smallest|fastest|greatest|cheapest) (?:single |ever )?(<F>|<M>)(?: (?:score|value|rate))? (?:of|in|for|among|seen in|across|by|from|on|over)(?: (?:any|all|one|a|an|single|individual|every|our))* (<E>)(?= ?$| [.?,])",
+        g -> {
+          if (q.has("(?:which|who|what (?:<D>|<E>)|top|bottom|rank|by|per|each)")) {
+            return g.get(0);
+          }
+          Optional<Fact> fact =
+              q.item(g.get(2))
+                  .as(Meaning.OfFact.class)
+                  .map(Meaning.OfFact::fact)
+                  .filter(found -> found.entity().equals(entity(q, g.get(3)).name()));
+          return fact.isPresent() ? extreme(q, g.get(1), g.get(2)) : g.get(0);
+        });
+    q.rewrite(
         "(?:(most|highest|largest|biggest|longest|greatest)|least|lowest|smallest|shortest|fewest) (<F>)(?: (?:that|which))? (?:an?|any|one|single|individual|1|<N>)(?: (?:single|individual|one|1|<N>))* (<E>)(?: (?:has|have|had|ever|was|were|been|cost|took|take|taken|charged|used|spent|needed|seen|lasted|reached|<F>))*(?= ?$| [,?.]| in| on| by| per)",
         g -> {
           boolean session = entity(q, g.get(3)).name().equals("session");
@@ -74,7 +87,7 @@ final class Extremes extends Phase {
               : g.get(0);
         });
     q.rewrite(
-        "(?:(most|highest)|least|lowest) (?:(?:we|anyone|anybody|user|people|someone|<E>) )?(?:have |has |had )?(?:ever )?(?:charged|paid|spent|<F>)(?: (?:for|on))(?: (?:single|one|individual))*(?: (<E>))?",
+        "(?:(most|highest)|least|lowest) (?:(?:we|anyone|anybody|user|people|someone|<E>) )?(?:have |has |had )?(?:ever )?(?:charged|paid|spent|<F>|<S>)(?: (?:for|on))(?: (?:single|one|individual))*(?: (<E>))?",
         g -> {
           boolean session = !g.get(2).isEmpty() && entity(q, g.get(2)).name().equals("session");
           return g.get(2).isEmpty()

@@ -85,6 +85,23 @@ final class GroupTests extends Phase {
           Measure rate = figures.share(model.entity(condition.entity()), condition.filter(), false);
           return threshold(q, g.get(0), rate, g.get(1));
         });
+    // "have nsfw intent in more than 4.5 % of their prompts"
+    q.rewrite(
+        "(?:(?:have|has|had|show|shows|with|see|get|are|is|were|that|which) )*(<S>|<V>) (?:in|for|on|with|among) (<C>) (?:of )?(?:(?:their|its|them|the|those) )*(?:<E>|them)(?= |$)",
+        g -> {
+          OfCondition condition = condition(q, g.get(1));
+          boolean share =
+              q.item(g.get(2)).as(OfComparison.class).orElseThrow().bound()
+                      instanceof Bound.Fixed number
+                  && number.unit().equals("percent");
+          return share && !condition.entity().equals("time")
+              ? threshold(
+                  q,
+                  g.get(0),
+                  figures.share(model.entity(condition.entity()), condition.filter(), false),
+                  g.get(2))
+              : g.get(0);
+        });
     q.rewrite(
         "(<C>) ((?:<S> |<V> )*)(<E>)",
         g -> {
@@ -165,6 +182,30 @@ final class GroupTests extends Phase {
    * "share of users with more than three sessions", after the condition on their figure is read.
    */
   void shares(Tagged q) {
+    // What is said of the owners first says which ones, what is said last is the part of them.
+    q.rewrite(
+        SHARE
+            + " of (<E>)(?: (?:with|who|that|which|having|have|had|has))* (<H>)(?: (?:whose|who|that|which|,|and|have|has|had))* (<S>|<V>)",
+        g -> {
+          Entity owner = entity(q, g.get(2));
+          OfCondition part = condition(q, g.get(4));
+          Optional<Filter> which =
+              part.entity().equals(owner.name()) && owner.name().matches("user|session")
+                  ? Thresholds.ofOwner(
+                      model, owner, q.item(g.get(3)).as(OfThreshold.class).orElseThrow())
+                  : Optional.empty();
+          return which
+              .map(
+                  filter ->
+                      measure(
+                              q,
+                              g.get(0),
+                              figures.share(owner, part.filter(), g.get(1).startsWith("percent")))
+                          + " "
+                          + q.tag(
+                              q.item(g.get(3)).surface(), new OfCondition(owner.name(), filter)))
+              .orElse(g.get(0));
+        });
     q.rewrite(
         SHARE + " of (<E>)" + LINK + "((?: <S>| <V>)*)" + LINK + " (<H>)",
         g -> {

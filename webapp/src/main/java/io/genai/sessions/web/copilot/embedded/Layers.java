@@ -79,19 +79,22 @@ final class Layers {
     String measure = measures.get(0);
     String time =
         draft.groups.stream()
-            .filter(Dimension::isTime)
+            .filter(Layers::goesOn)
             .map(Dimension::name)
             .findFirst()
             .orElse(groups.isEmpty() ? measure : groups.get(0));
     String others =
         draft.groups.stream()
-            .filter(d -> !d.isTime())
             .map(Dimension::name)
+            .filter(name -> !name.equals(time))
             .collect(Collectors.joining(", "));
     String partition = others.isEmpty() ? "" : "PARTITION BY " + others + " ";
     List<Column> columns = columns(groups);
     switch (draft.transform) {
       case SHARE_OF_TOTAL -> {
+        if (draft.figureFirst) {
+          columns.addAll(columns(measures));
+        }
         String within =
             draft.within.stream().map(Dimension::name).collect(Collectors.joining(", "));
         columns.add(
@@ -104,7 +107,9 @@ final class Layers {
                     + ") OVER ("
                     + (within.isEmpty() ? "" : "PARTITION BY " + within)
                     + ")"));
-        columns.addAll(columns(measures));
+        if (!draft.figureFirst) {
+          columns.addAll(columns(measures));
+        }
       }
       case MOVING_AVERAGE -> {
         columns.add(
@@ -132,7 +137,8 @@ final class Layers {
         String before = "lag(%s) OVER (%sORDER BY %s)".formatted(measure, partition, time);
         if (draft.transform == Transform.CHANGE) {
           columns.addAll(columns(measures));
-          columns.add(new Column("change", measure + " - " + before));
+          String change = measure + " - " + before;
+          columns.add(new Column("change", draft.percent ? "100.0 * (" + change + ")" : change));
         } else {
           if (draft.figureFirst) {
             columns.addAll(columns(measures));
@@ -163,6 +169,13 @@ final class Layers {
       case NONE -> throw new IllegalStateException("no transform");
     }
     layers.add(new Layer("grouped", columns, false, List.of(), List.of()));
+  }
+
+  /** Along what a figure goes on: the calendar, or dates such as those of sign-ups. */
+  private static boolean goesOn(Dimension dimension) {
+    return dimension.isTime()
+        || dimension.type() == Dimension.Type.DATE
+        || dimension.type() == Dimension.Type.TIMESTAMP;
   }
 
   static List<Column> columns(List<String> names) {

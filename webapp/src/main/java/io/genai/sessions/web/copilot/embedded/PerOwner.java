@@ -13,6 +13,7 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfMeasure;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfPerOwner;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Figures of one user or session: "failed requests per session", "credits per user". */
 abstract class PerOwner extends Phase {
@@ -118,6 +119,7 @@ abstract class PerOwner extends Phase {
     OfAggregation aggregation = q.item(g.get(1)).as(OfAggregation.class).orElseThrow();
     if (!fact.name().matches("cost|retries|session_cost|session_duration|session_size")
         || owner.name().equals(fact.entity())
+        || (fact.name().startsWith("session_") && g.get(0).matches(".* (?:of|for) \\S+"))
         || owner.name().matches("prompt|generation")) {
       return g.get(0);
     }
@@ -198,6 +200,24 @@ abstract class PerOwner extends Phase {
       }
     }
     Entity entity = entity(q, owner);
+    Optional<OfAggregation> aggregation =
+        Stream.of(Words.split(surface))
+            .filter(word -> word.matches("[A-Z]*A[A-Z]*:[0-9]+"))
+            .map(word -> q.item(word).as(OfAggregation.class).orElseThrow())
+            .filter(found -> !found.name().equals("average"))
+            .findFirst();
+    if (aggregation.isPresent()) {
+      return switch (entity.name()) {
+        case "user" ->
+            q.tag(
+                surface,
+                new OfPerOwner(
+                    model.measure("total_cost"), model.dimension("user_id"), aggregation.get()));
+        case "session" ->
+            measure(q, surface, figures.aggregate(model.fact("session_cost"), aggregation.get()));
+        default -> measure(q, surface, figures.aggregate(model.fact("cost"), aggregation.get()));
+      };
+    }
     return switch (entity.name()) {
       case "session" -> measure(q, surface, model.measure("cost_per_session"));
       case "user" -> measure(q, surface, model.measure("cost_per_user"));

@@ -147,7 +147,7 @@ final class Presence extends Phase {
     q.rewrite(
         "(<E>|<M>)"
             + active
-            + " (<T>)(?: ,)? ((?:, )?(?:but not|and not|but never|but did not|and also|and again|as well as|and|then|but also)|(?:, )?(?:was |were |are |also )*(?:active again|also active|again active)|(?:, )?(?:and |then |also |again )*(?:came back|come back|returned|return|were back|came again))"
+            + " (<T>)(?: ,)? ((?:, )?(?:but not|and not|but never|but did not|and also|and again|as well as|and|then|but also|who were|who was|who are|who came back|that were|who returned|who generated)|(?:, )?(?:was |were |are |also )*(?:active again|also active|again active)|(?:, )?(?:and |then |also |again )*(?:came back|come back|returned|return|were back|came again))"
             + active
             + " (<T>)(?: again| as well| too| instead)?",
         g -> {

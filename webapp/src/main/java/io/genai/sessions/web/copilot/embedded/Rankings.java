@@ -28,7 +28,7 @@ final class Rankings extends Asking {
         "rank (<E>|<D>) by (<M>|<F>)(?: separately)? (?:within|inside|in|for|per)(?: (?:each|every|their))? (<D>) (?:and|,|then) (?:\\S+ ){0,4}?(?:top|first|best) (<N>)(?: (?:of|in|per|for) (?:each|every)(?: <D>)?)?",
         g -> "top " + g.get(4) + " " + g.get(1) + " by " + g.get(2) + " for each " + g.get(3));
     q.rewrite(
-        "(?:, |and )?(?:sorted |ordered |ranked |order |sort )?(?:by |with |from )?(biggest|largest|highest|greatest|most|lowest|smallest|fewest|least|best|worst|longest|shortest|slowest|fastest|priciest|cheapest|busiest)(?: (?:<M>|<F>|<E>|improvement|figure|value|rate|share|one|number|count|total|average|gain|gap|difference))? (?:first|at top|on top)(?= |$)",
+        "(?:, |and )?(?:sorted |ordered |ranked |order |sort )?(?:by |with |from )?(biggest|largest|highest|greatest|most|lowest|smallest|fewest|least|best|worst|longest|shortest|slowest|fastest|priciest|cheapest|busiest|quietest)(?: (?:<M>|<F>|<E>|<D>|improvement|figure|value|rate|share|one|number|count|total|average|gain|gap|difference))? (?:first|at top|on top)(?= |$)",
         g -> {
           draft.first = Optional.of(g.get(1));
           return "";
@@ -72,6 +72,14 @@ final class Rankings extends Asking {
           }
           return "";
         });
+    // The figure that was named, not the one that the adjective stands for.
+    q.rewrite(
+        "(slowest|fastest|cheapest|most expensive|priciest|busiest|quietest) (<D>|<E>) (?:by|in term of|according to|measured by|going by) (<M>)(?= |$)",
+        g ->
+            g.get(2)
+                + " with "
+                + (g.get(1).matches("fastest|cheapest|quietest") ? "lowest " : "highest ")
+                + g.get(3));
     String best = "(?:best|highest|largest|fastest|biggest|most|greatest)";
     String worst = "(?:worst|lowest|smallest|slowest|fewest|least)";
     String ends = "(?:" + best + " and " + worst + "|" + worst + " and " + best + ")";
@@ -188,6 +196,17 @@ final class Rankings extends Asking {
   /** Superlatives that name a figure by themselves: slowest, busiest, most expensive. */
   void adjectives(Tagged q, Draft draft) {
     String noun = "(?= (?:<D>|<E>|<S>|<V>|on|in|to|for|<T>|overall|$))";
+    q.rewrite(
+        "(<F>) (longest|shortest)(?: <A>)?",
+        g -> {
+          boolean wait = q.item(g.get(1)).surface().startsWith("wait");
+          if (wait) {
+            draft.order =
+                Optional.of(
+                    new OfOrder(model.measure("average_latency"), g.get(2).equals("longest")));
+          }
+          return wait ? "which" : g.get(0);
+        });
     adjective(q, draft, "slowest" + noun, "average_latency", true);
     adjective(q, draft, "fastest|quickest", "average_latency", false);
     adjective(
@@ -249,7 +268,7 @@ final class Rankings extends Asking {
         true);
     adjective(q, draft, "(?:least active|quietest|least busy|slowest)", "generations", false);
     q.rewrite(
-        "(?:(?:fail|<S>|<V>)) (?:most|more) (?:often|frequently|in relative term|proportionally|relatively)?",
+        "(?:(?:fail|<S>|<V>)) (?:most|more)(?: (?:often|frequently|in relative term|proportionally|relatively))?(?= ?$| [?.,]| in | on | per | by | for | when )",
         g -> failing(q, draft, g.get(0), true));
     q.rewrite("(?:most|more) (?:often|frequently|likely to)? ?(?:<S>|<V>)", g -> g.get(0));
     q.rewrite(

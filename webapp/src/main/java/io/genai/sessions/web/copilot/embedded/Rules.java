@@ -10,9 +10,15 @@ final class Rules {
   private final Wording wording;
   private final Asides asides;
   private final EveryValue values;
+  private final Idioms idioms;
+  private final Neighbours neighbours;
   private final Prices prices;
+  private final Chosen chosen;
   private final Sequences sequences;
   private final Streaks streaks;
+  private final Places places;
+  private final Journeys journeys;
+  private final Milestones milestones;
   private final Aggregations aggregations;
   private final Comparatives comparatives;
   private final Comparisons comparisons;
@@ -29,9 +35,15 @@ final class Rules {
     wording = new Wording(model);
     asides = new Asides(model);
     values = new EveryValue(model);
+    idioms = new Idioms(model);
+    neighbours = new Neighbours(model);
     prices = new Prices(model);
+    chosen = new Chosen(model);
     sequences = new Sequences(model);
     streaks = new Streaks(model);
+    places = new Places(model);
+    journeys = new Journeys(model);
+    milestones = new Milestones(model);
     aggregations = new Aggregations(model);
     comparatives = new Comparatives(model);
     comparisons = new Comparisons(model);
@@ -46,6 +58,7 @@ final class Rules {
   }
 
   void apply(Tagged q) {
+    idioms.idioms(q);
     wording.scopes(q);
     prices.prices(q);
     asides.asides(q);
@@ -53,11 +66,16 @@ final class Rules {
     wording.asked(q);
     presence.visits(q);
     wording.amounts(q);
+    chosen.chosen(q);
     values.singleValue(q);
     values.everyValue(q);
     shares.ofTheFirst(q);
     asides.details(q);
     Times.signedUp(q);
+    milestones.milestones(q);
+    places.places(q);
+    journeys.journeys(q);
+    neighbours.neighbours(q);
     streaks.streaks(q);
     sequences.everyRequest(q);
     aggregations.owners(q);

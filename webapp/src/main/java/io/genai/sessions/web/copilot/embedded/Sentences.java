@@ -22,7 +22,7 @@ final class Sentences {
 
   /** No sentence of its own, but the end of the one before. */
   private static final String DEPENDS =
-      "(?s)(?:by|per|with|in|for|only|and|or|split|broken|sorted|ordered|order|sort|ties?|on|of|across|excluding|without|including|but|please|same|lower|as|group|grouped|counting|count only)\\b.*";
+      "(?s)(?:by|per|with|in|for|only|and|or|split|broken|sorted|ordered|order|sort|ties?|on|of|across|excluding|without|including|but|please|same|lower|as|group|grouped|counting|count only|counts? (?:by|per))\\b.*";
 
   private static final Pattern END = Pattern.compile(" ?[?:!;](?: |$)| \\. |[.]$");
 

@@ -25,6 +25,20 @@ final class Sequences extends Phase {
 
   String everyRequest(Tagged q, List<String> g, boolean every) {
     String condition = condition(q, g.get(1)).filter().condition();
+    if (every
+        && mentions(q, "user")
+        && !mentions(q, "session")
+        && condition(q, g.get(1)).entity().equals("generation")) {
+      return q.tag(
+          g.get(0),
+          new OfCondition(
+              "user",
+              new Filter(
+                  "u.user_id IN (SELECT g.user_id FROM fct_generations AS g GROUP BY ALL HAVING bool_and("
+                      + condition
+                      + "))",
+                  "every request: " + condition(q, g.get(1)).filter().words())));
+    }
     if (every && condition.equals(model.segment("failed").condition())) {
       return q.tag(
           g.get(0),
@@ -42,6 +56,9 @@ final class Sequences extends Phase {
         "(?:how (?:long|many <D>|much time)|time|<D>|hour|span|period|interval|number of <D>)(?: (?:in|of|pass|passed|passes|lie|there|are|is|do|<D>))* (?:between|from)(?: (?:each|every|<E>|'s))* first (?:and|to|until) (?:last|latest|final|most recent) (<E>)(?: (?:of|for|by|from))?(?: (?:any|one|<N>|single|each|every|individual|an?))*(?: <E>)?",
         g ->
             entity(q, g.get(1)).name().matches("generation|prompt")
+                    && (mentions(q, "user")
+                        || q.surfacesMatch(
+                            ".*\\b(?:users?|each|average|mean|median|typical|per)\\b.*"))
                 ? factTag(q, said(q, g.get(0), "hours") ? "activity_hours" : "activity_span")
                 : g.get(0));
     q.rewrite(

@@ -136,6 +136,17 @@ final class Sql {
             .isPresent()) {
       throw cannot("Nothing is grouped that could be ranked.");
     }
+    boolean timed =
+        draft.filters.stream().anyMatch(f -> f.condition().contains("{time}"))
+            || draft.groups.stream().anyMatch(Dimension::isTime);
+    if (timed
+        && !draft.signups
+        && draft.measures.stream().anyMatch(measure -> measure.entity().equals("user"))) {
+      throw cannot("Users have no time but that of their sign-up, which was not named.");
+    }
+    if (Contradictions.ofItself(draft)) {
+      throw cannot("A share of rows that all meet the condition.");
+    }
     if (Contradictions.among(draft.filters)) {
       throw cannot("No row meets both conditions.");
     }

@@ -15,6 +15,14 @@ final class Streaks extends Phase {
 
   void streaks(Tagged q) {
     longAfter(q);
+    q.rewrite(
+        "(?:an? )?(?:run|streak|series|sequence|stretch|string)s? of ((?:at least |more than )?)(<N>)((?: or more)?) (<S>|<V>)(?: <E>)?(?: in a row)?(?:(?: (?:with)?in)(?: (?:same|one|single|a|any|1|<N>))* (<E>))?",
+        g ->
+            inARow(
+                q,
+                g.get(0),
+                number(q, g.get(2)).value().intValue() + (g.get(1).equals("more than") ? 1 : 0),
+                g.get(4)));
     String several =
         "(?:at least |with |had |hit |saw |have |or more |a run of )*(<N>)(?: or more)?";
     q.rewrite(
@@ -38,7 +46,7 @@ final class Streaks extends Phase {
   /** "generated something again 7 or more days after their first request". */
   void longAfter(Tagged q) {
     q.rewrite(
-        "(?:(?:who|that|have|has|had|were|was|ever|still|<E>|came|come|back|returned|active|generated|generate|made|something|anything|again|at least|more than|an?|any) )*(<N>)(?: (or more|or later))? ?(<D>|hours?|days?|weeks?)?(?: (?:or more|or later|later))?(?: later than| after) (?:their |the |his )?(?:very )?(?:first|sign up|signup|signing up)(?: (?:<E>|one|<N>))?",
+        "(?:(?:who|that|have|has|had|were|was|ever|still|came|come|back|returned|active|generated|generate|made|something|anything|again|at least|more than|an?|any) )*(<N>)(?: (or more|or later))? ?(<D>|hours?|days?|weeks?)?(?: (?:or more|or later|later))?(?: later than| after) (?:their |the |his )?(?:very )?(?:first|sign up|signup|signing up)(?: (?:<E>|one|<N>))?",
         g -> {
           Meaning.OfNumber number = number(q, g.get(1));
           String unit =

@@ -52,10 +52,22 @@ final class Tagged {
                   .all(Meaning.OfEntity.class)
                   .anyMatch(e -> e.entity().key().equals(dimension.name()));
       if (named || key) {
-        return i;
+        return place(i);
       }
     }
     return 0;
+  }
+
+  /** Where the words of an item stood first, which may have been tagged before. */
+  private int place(int index) {
+    int first = index;
+    for (String word : Words.split(items.get(index).surface())) {
+      if (word.matches("[A-Z]+:[0-9]+")) {
+        int inner = Integer.parseInt(word.substring(word.indexOf(':') + 1));
+        first = Math.min(first, inner < index ? place(inner) : index);
+      }
+    }
+    return first;
   }
 
   /** Whether any tagged span stood there with such words. */
@@ -69,6 +81,17 @@ final class Tagged {
 
   void replaceText(String newText) {
     text = (" " + newText + " ").replaceAll("\\s+", " ");
+  }
+
+  /** The text with words for all tags but those of periods, numbers and bands, which say enough. */
+  String spelledOut() {
+    StringBuilder words = new StringBuilder(" ");
+    for (String token : Words.split(text.strip())) {
+      boolean tag = token.matches("[A-Z]+:[0-9]+");
+      boolean word = tag && !token.matches("[TPZ]:.*");
+      words.append(word ? item(token).surface() : tag ? "…" : token).append(' ');
+    }
+    return words.toString();
   }
 
   Item item(String tag) {

@@ -48,6 +48,14 @@ final class TextSearch {
             + TERM
             + "))?",
         g -> {
+          boolean rows =
+              g.get(2)
+                      .matches(
+                          "requests?|generations?|images?|attempts?|failures?|retries|timeouts?|errors?")
+                  && !q.text().contains("prompt");
+          if (rows) {
+            return g.get(0).replaceFirst("contain(?:s|ing|ed)?", "with");
+          }
           if (g.get(0).startsWith("about") && lexicon.knows(g.get(2))) {
             return g.get(0).replaceFirst("^about", "with");
           }

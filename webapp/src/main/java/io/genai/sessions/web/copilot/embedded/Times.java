@@ -108,7 +108,7 @@ final class Times extends Asking {
   /** "when did the first …", "date of the latest generation". */
   void extremes(Tagged q, Draft draft) {
     q.rewrite(
-        "(?:(first|earliest|oldest)|(?:last|latest|newest|most recent)) (<D>)",
+        "(?<!and )(?<!to )(?:(first|earliest|oldest)|(?:last|latest|newest|most recent)) (<D>)",
         g -> {
           Dimension date = q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension();
           if (date.type() != Dimension.Type.DATE) {

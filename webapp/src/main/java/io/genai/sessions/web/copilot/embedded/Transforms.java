@@ -1,20 +1,16 @@
 package io.genai.sessions.web.copilot.embedded;
 
 import io.genai.sessions.warehouse.semantic.Dimension;
-import io.genai.sessions.warehouse.semantic.Entity;
-import io.genai.sessions.warehouse.semantic.Fact;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Draft.Transform;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
-import io.genai.sessions.web.copilot.embedded.Meaning.OfFact;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfNumber;
 import java.util.List;
-import java.util.Optional;
 
-/** Shares of totals, changes, moving averages, bands and distributions. */
+/** Shares of totals, changes and moving averages. */
 final class Transforms extends Asking {
   Transforms(SemanticModel model) {
     super(model);
@@ -31,6 +27,24 @@ final class Transforms extends Asking {
           });
     }
     sharesWithin(q, draft);
+    q.rewrite(
+        "(?:, )?(?:and|plus|with)(?: (?:their|its|the|each one 's|each 's))? "
+            + Phase.SHARE
+            + " of (?:all |the |total |overall |whole )*(<E>|<M>|<F>|total|whole|it|them|that)(?= ?$| [.?,])",
+        g -> {
+          List<String> before = q.find("(<M>|<E>).* " + g.get(0));
+          boolean same =
+              !before.isEmpty()
+                  && (!g.get(2).contains(":")
+                      || measure(q, before.get(1)).entity().equals(measure(q, g.get(2)).entity()));
+          if (draft.transform != Transform.NONE || !same) {
+            return g.get(0);
+          }
+          draft.transform = Transform.SHARE_OF_TOTAL;
+          draft.percent = g.get(1).startsWith("percent");
+          draft.figureFirst = true;
+          return "";
+        });
     String share = "(share|percent|percentage|fraction|proportion|portion|part)";
     q.rewrite(
         "(?:for |in )?(?:each|every|per|by) ((?:<D>|<E>)) (?:what |which )?(?:contribution to|"
@@ -115,13 +129,38 @@ final class Transforms extends Asking {
         g -> {
           draft.transform = Transform.CHANGE_PERCENT;
           draft.percent = g.get(0).contains("percent") || g.get(0).contains("pct");
-          draft.figureFirst = q.has("(?:<M>|<F>|<E>) (?:and|,)(?: the| its| their)? " + g.get(0));
+          draft.figureFirst =
+              q.has(
+                  "(?:<M>|<F>|<E>)(?: (?:and|,|with|plus|including))+(?: the| its| their)? "
+                      + g.get(0));
+          return "";
+        });
+    q.rewrite(
+        "(?:(<D>) )?(?:growth|growth rate|change) (?:of|in) (?=(?:number of )?(?:<M>|<F>|<E>))",
+        g -> {
+          boolean time =
+              !g.get(1).isEmpty()
+                  && q.item(g.get(1)).as(OfDimension.class).orElseThrow().dimension().isTime();
+          if (!time || draft.transform != Transform.NONE) {
+            return g.get(0);
+          }
+          draft.transform =
+              g.get(0).contains("growth") ? Transform.CHANGE_PERCENT : Transform.CHANGE;
+          draft.group(dimension(q, g.get(1)));
           return "";
         });
     previous(q, draft);
     q.rewrite(
         "(?:change|difference|delta|increase|growth|compare|compared)?(?: (?:of|in|to|with|from|versus|vs|against|over|on))* ?(?:(?:day|week|month|hour|<D>) (?:over|on|to) (?:day|week|month|hour|<D>)|(?:previous|prior|preceding|last) (?:one|<D>)|(?:<D>) before(?: it)?)",
         g -> {
+          if (!g.get(0)
+                  .matches(
+                      ".*\\b(?:change|difference|delta|increase|growth|compared?|over|on|to|vs|versus|against|with|than|from)\\b.*")
+              && draft.transform == Transform.NONE
+              && !q.has(
+                  "(?:change|changed|difference|delta|increase|growth|grew|compare|compared|more|fewer|less|than)")) {
+            return g.get(0);
+          }
           if (draft.transform == Transform.NONE) {
             draft.transform = Transform.CHANGE;
           }
@@ -233,50 +272,6 @@ final class Transforms extends Asking {
     return "";
   }
 
-  /** Bands that were listed, of the one fact that was named beside them. */
-  void bands(Tagged q, Draft draft) {
-    q.rewrite(
-        "(<Z>)",
-        g -> {
-          Meaning.OfBands found = q.item(g.get(1)).as(Meaning.OfBands.class).orElseThrow();
-          return factOfUnit(q, found.unit())
-              .map(
-                  fact -> {
-                    draft.groups.add(Bands.dimension(fact, found));
-                    return "";
-                  })
-              .orElse(g.get(1));
-        });
-    q.rewrite("(<Z>)(?: (?:level|of))* (<F>)", g -> band(q, draft, g.get(1), g.get(2)));
-    q.rewrite(
-        "(?:(?:in |into |by |per |for )?(?:each|every) )?(<F>)(?: (?:score|band|level|bucket|group|of|is|:|,|in))* (<Z>)",
-        g -> band(q, draft, g.get(2), g.get(1)));
-  }
-
-  /** What is counted in generations is a session's size, what in minutes its length. */
-  private Optional<Fact> factOfUnit(Tagged q, String unit) {
-    boolean session = Phase.mentions(q, "session") || q.surfacesMatch(".*\\bsessions?\\b.*");
-    String name =
-        switch (unit) {
-          case "generation", "request", "image", "attempt", "gen" -> session ? "session_size" : "";
-          case "minute", "min" -> "session_duration";
-          case "millisecond", "ms", "s", "sec", "second" -> "latency";
-          case "word" -> "word_count";
-          case "credit" -> session ? "session_cost" : "cost";
-          case "step" -> "steps";
-          default -> "";
-        };
-    return name.isEmpty() ? Optional.empty() : Optional.of(model.fact(name));
-  }
-
-  String band(Tagged q, Draft draft, String bands, String fact) {
-    Meaning.OfBands found = q.item(bands).as(Meaning.OfBands.class).orElseThrow();
-    Dimension dimension =
-        Bands.dimension(q.item(fact).as(OfFact.class).orElseThrow().fact(), found);
-    draft.groups.add(dimension);
-    return "";
-  }
-
   /** "the fewest users who together make half of all credits". */
   void fewest(Tagged q, Draft draft) {
     q.rewrite(
@@ -306,62 +301,6 @@ final class Transforms extends Asking {
                   "(?:counting |count )?from (?:\\S+ )?(?:busiest|biggest|largest|top|heaviest)(?: \\S+)? (?:down|on)?|counting from \\S+ down|spent|burned",
                   "");
         });
-  }
-
-  void distributions(Tagged q, Draft draft) {
-    q.rewrite(
-        "(?:(?:distribution|breakdown|histogram) of )?(?:number of )?(<E>) (?:by|per|for each|with each|over) (?:their |its )?number of (<E>)",
-        g -> bySize(q, draft, g));
-    boolean failures = q.surfacesMatch(".*\\b(fail\\w*|errors?)\\b.*");
-    q.rewrite(
-        "(by|per|for each|of each) (?:type|kind|reason|cause|category)(?: of (?:failure|error|<S>|<M>))?",
-        g ->
-            failures
-                ? g.get(1) + " " + q.tag(g.get(0), new OfDimension(model.dimension("failure_type")))
-                : g.get(0));
-    q.rewrite(
-        "(?:type|kind|reason|cause) of (<S>|<M>)",
-        g ->
-            failures
-                ? q.tag(g.get(0), new OfDimension(model.dimension("failure_type"))) + " " + g.get(1)
-                : g.get(0));
-    q.rewrite(
-        "(?:distribution|breakdown|histogram|frequency|split|spread|mix|composition|makeup|make up) (?:of|over|by|across) (?:<E> (?:by|across|over|per) )?(<D>)(?: (?:value|score|level))?",
-        g -> distribution(q, draft, g.get(0), g.get(1)));
-    q.rewrite(
-        "(<D>)(?: (?:score|value))? (?:distribution|breakdown|histogram|frequency)",
-        g -> distribution(q, draft, g.get(0), g.get(1)));
-    q.rewrite("(?:distribution|breakdown|histogram) (?:of|over|by)", "by");
-  }
-
-  String bySize(Tagged q, Draft draft, List<String> g) {
-    Entity owner = q.item(g.get(1)).as(OfEntity.class).orElseThrow().entity();
-    Entity rows = q.item(g.get(2)).as(OfEntity.class).orElseThrow().entity();
-    if (owner.name().equals("session")) {
-      draft.group(model.dimension("session_size"));
-      draft.measure(model.measure("sessions"));
-      return "";
-    }
-    if (!owner.name().equals("user")) {
-      return g.get(0);
-    }
-    Entity counted = rows.name().equals("prompt") ? model.entity("generation") : rows;
-    draft.group(Bands.countOfUser(counted));
-    draft.measure(model.measure("users"));
-    draft.filter(
-        new Filter("u.user_id IN (SELECT user_id FROM fct_generations)", "with a generation"));
-    return "";
-  }
-
-  String distribution(Tagged q, Draft draft, String surface, String tag) {
-    Dimension dimension = q.item(tag).as(OfDimension.class).orElseThrow().dimension();
-    draft.group(dimension);
-    for (String word : Words.split(surface)) {
-      if (word.contains(":") && !word.equals(tag)) {
-        q.item(word).as(OfEntity.class).ifPresent(e -> draft.measure(figures.count(e.entity())));
-      }
-    }
-    return "";
   }
 
   /** "of each user's first image and of their last image": two figures, side by side. */

@@ -19,7 +19,7 @@ final class Wording extends Phase {
   /** Of what is spoken, before the words are dropped that say so. */
   void scopes(Tagged q) {
     q.rewrite(
-        "(twice|double|triple|half|time|than|x) (?:the )?(?:that|those|rate|figure|one|average|mean)(?: rate| figure)? (?:of|for|across|over) all(?: the| our)? <E>(?: (?:together|combined|overall|taken together))*",
+        "(twice|double|triple|half|time|than|x|above|below|over|under|exceeds?|exceeding|beats?) (?:the )?(?:that|those|rate|figure|one|average|mean)(?: rate| figure)? (?:of|for|across|over) all(?: the| our)? <E>(?: (?:together|combined|overall|taken together))*",
         g -> g.get(1) + " the overall average");
     q.rewrite(
         "(more than|over|at least|less than|fewer than|under) (twice|double|triple|half|<N> (?:time|x)) (?:as many|as much) ((?:(?:<S>|<V>) )*(?:<E>|<F>|<M>)) as",
@@ -32,6 +32,20 @@ final class Wording extends Phase {
         "(?:of|among|out of)(?: all)?(?: the| our)? ((?:(?:<S>|<V>) )*<E>)((?: (?!,)\\S+)*) , (?:what|which|how (?:big|large) a?)? ?(?:the )?"
             + SHARE,
         g -> g.get(3) + " of " + g.get(1) + " " + g.get(2));
+    q.rewrite(
+        "(?:of|among|out of)(?: all)?(?: the| our)? (<S>|<V>)((?: (?!,)\\S+)*) , (?:what|which|how (?:big|large) a?)? ?(?:the )?"
+            + SHARE,
+        g ->
+            condition(q, g.get(1)).entity().equals("time")
+                ? g.get(0)
+                : g.get(3)
+                    + " of "
+                    + g.get(1)
+                    + " "
+                    + q.tag(
+                        "rows", new Meaning.OfEntity(model.entity(condition(q, g.get(1)).entity())))
+                    + " "
+                    + g.get(2));
     q.rewrite(
         "(?:for |in |by )?(?:each|every) (<D>) , (?:what|which) " + SHARE,
         g -> "for each " + g.get(1) + " " + g.get(2));
@@ -64,13 +78,59 @@ final class Wording extends Phase {
 
   /** Shares and counts that were asked for in a roundabout way. */
   void amounts(Tagged q) {
+    String parts =
+        "(?: (?:fall|falls|fell|is|are|was|were|goes|go|went|come|comes|came|belong|belongs|made|make|up|end|ended|on|to|in|into|under|of|from|by|with|due|caused|spent|used|each|every|different|various|has|have|account|contribute|does|do))*";
+    q.rewrite(
+        SHARE
+            + " of (?:the |all |our )?(<M>|<F>|<E>) (?:of|in|for|from|by|on|with)((?: (?:each|every))) (<D>)((?: (?!<)[a-z]+){1,5}) ((?:<S>|<V>)(?: <E>)?)(?= |$)",
+        g ->
+            g.get(1)
+                + " of "
+                + g.get(2)
+                + " "
+                + g.get(5)
+                + " "
+                + g.get(6)
+                + " for each "
+                + g.get(4));
+    String nouns = "((?:(?:<S>|<V>) )*)(<E>|<S>|<M>)";
+    q.rewrite(
+        "(?:for|in|within|per|by|of)(?: (?:each|every))? (<D>)(?: ,)? (?:(?:what|which|how big an?|the) )*"
+            + SHARE
+            + " of (?:(?:its|their|the|all|those|his|that|<D> 's) )*"
+            + nouns
+            + parts
+            + " (?:each|every|the different|the various|each of the) (<D>)(?: (?:make|makes|account|contribute|represent|represents|has|have|take|takes)(?: (?:up|for))?)?(?= |$)",
+        g -> shareWithin(q, g.get(0), g.get(2), g.get(3), g.get(4), g.get(5), g.get(1)));
+    q.rewrite(
+        "(?:for|in|within|per) (?:each|every) (<D>)(?: ,)?(?: how)?(?: (?:is|are|do|does))* (?:(?:its|their|the|all) )*"
+            + nouns
+            + "(?: (?:is|are|was|were|get|do|does))* (?:spread|split|distributed|divided|distribute|spread out|broken down)(?: (?:over|across|among|between|by|into|the|different|various|its|on))* (<D>)(?=.*\\b(share|percent|percentage|proportion|fraction)s?)",
+        g -> shareWithin(q, g.get(0), g.get(5), g.get(2), g.get(3), g.get(4), g.get(1)));
+    if (q.has("(?:share|percentage|percent)s? (?:within|of) (?:the |each |that )?<D>")
+        && q.has(SHARE + " of .* " + SHARE)) {
+      q.rewrite(
+          "(?:, |: |\\? |; )?(?:share|percentage|percent)s? (?:within|of) (?:the |each |that )?<D>(?= ?$| [.,?])",
+          "");
+    }
     q.rewrite("\\( only <D> (?:on which|in which|when|where|with) [^()]* \\)", "");
     q.rewrite("total(?= ?$)", "");
     q.rewrite(
-        "how much of (?:our |the |all |all our |all the )?(<M>|<F>|<E>)(?=(?: [a-z]+)* (?:<S>|<V>))",
+        "how much of (?:our |the |all |all our |all the )?(<M>|<F>|<E>)(?=(?: [a-z]+| <E>)* (?:<S>|<V>))",
         g ->
             (q.has("(?:as|in) (?:an? )?(?:percentage|percent)") ? "percentage of " : "share of ")
                 + g.get(1));
+    // "credits wasted on requests that failed": the rows are those that the condition is on.
+    q.rewrite(
+        "("
+            + SHARE
+            + " of (?:(?:the|all|our) )?(?:<M>|<F>)"
+            + LINK
+            + ") (<E>)(?: (?:that|which|who|have|has|had|were|was|are|is|do|did))+ (<S>|<V>)",
+        g ->
+            condition(q, g.get(4)).entity().equals(entity(q, g.get(3)).name())
+                ? g.get(1) + " " + g.get(4)
+                : g.get(0));
     q.rewrite(
         "(percentage of (?:.*)) ,? ?(?:as|in) (?:an? )?(?:percentage|percent)(?= |$)",
         g -> g.get(1));
@@ -93,6 +153,7 @@ final class Wording extends Phase {
                                 .isPresent())
                 ? g.get(1)
                 : g.get(0));
+    q.rewrite("(<D>) (<V>)", g -> ofItsDimension(q, g.get(1), g.get(2)) ? g.get(2) : g.get(0));
     q.rewrite(
         "(?:for|among|within|from|by|of) (<V>|<S>) (<E>)(?= (?:,|by|per|in|on|each|with|for)| $)",
         g ->
@@ -119,6 +180,49 @@ final class Wording extends Phase {
         SHARE
             + " of (<E>)(.*?)(?: of (?:them|those|these|<E>))? (?:ended|end|ends|end up|ended up|fall|fell|falls|went|go|are|is|was|were|has|have) (?:in |into |up in |by )?each (<D>)",
         g -> g.get(1) + " of each " + g.get(4) + " for " + g.get(2) + " " + g.get(3));
+  }
+
+  private static boolean ofItsDimension(Tagged q, String dimension, String value) {
+    return q.item(value).as(Meaning.OfMeasure.class).isEmpty()
+        && q.item(value)
+            .all(Meaning.OfValue.class)
+            .anyMatch(
+                v ->
+                    q.item(dimension)
+                        .as(Meaning.OfDimension.class)
+                        .filter(d -> d.dimension().equals(v.dimension()))
+                        .isPresent());
+  }
+
+  /**
+   * "for each model, what share of its failures falls on each type": parts of each model's whole.
+   */
+  private static String shareWithin(
+      Tagged q,
+      String surface,
+      String share,
+      String conditions,
+      String noun,
+      String by,
+      String within) {
+    Item item = q.item(noun);
+    Dimension outer = q.item(within).as(Meaning.OfDimension.class).orElseThrow().dimension();
+    Dimension inner = q.item(by).as(Meaning.OfDimension.class).orElseThrow().dimension();
+    boolean condition = item.as(Meaning.OfCondition.class).isPresent();
+    if (outer.equals(inner) || (condition && condition(q, noun).entity().equals("time"))) {
+      return surface;
+    }
+    String figure = condition ? "" : noun + " ";
+    return share.replaceFirst("s$", "")
+        + " of "
+        + figure
+        + "by each "
+        + by
+        + " for each "
+        + within
+        + " "
+        + conditions
+        + (condition ? " " + q.tag(item.surface(), condition(q, noun)) : "");
   }
 
   /** A question that only leads to the figure which is then asked for. */

@@ -46,6 +46,7 @@ final class Words {
     String plain = " " + text.toLowerCase(Locale.ROOT).strip() + " ";
     plain = plain.replace('’', '\'').replace('‘', '\'').replace('“', '"').replace('”', '"');
     plain = plain.replace('–', '-').replace('—', ',').replace("…", " ").replace('\u00a0', ' ');
+    plain = plain.replaceAll("\\.{2,}", " , ");
     plain = isoDates(plain);
     plain = plain.replaceAll("(?<![0-9:])([0-2]?[0-9]):00(?![0-9:])(?: ?h\\b)?", "$1 o'clock");
     plain = plain.replaceAll("(?<=[ (,])'([a-z][a-z -]*)'", "\"$1\"");

@@ -45,11 +45,11 @@ class CopilotEvaluationIT {
   void questionsOfAnotherAuthorAreAnsweredOrRefusedButSeldomWrong() throws Exception {
     List<Finding> findings =
         findings(Path.of("src/test/resources/io/genai/sessions/web/copilot/authored.jsonl"));
-    assertThat(share(findings, false)).isGreaterThanOrEqualTo(0.92);
+    assertThat(share(findings, false)).isGreaterThanOrEqualTo(0.96);
     assertThat(share(findings, true)).isGreaterThanOrEqualTo(1.0);
     assertThat(findings)
         .filteredOn(finding -> !finding.right() && !finding.reason().equals("refused"))
-        .hasSizeLessThanOrEqualTo(5);
+        .hasSizeLessThanOrEqualTo(4);
   }
 
   private static List<Finding> findings(Path questions) throws Exception {

@@ -1,0 +1,121 @@
+package io.genai.sessions.web.copilot.embedded;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Words of a question that promise something of the query, wherever they stand and whoever read
+ * them: a superlative an order or an extreme, "not" a negation, "p95" that quantile, "per user" the
+ * users. A query that lacks it answers another question, so it is not shown.
+ */
+final class Promises {
+  /** A word, and what a query that took account of it holds. */
+  private record Promise(Pattern said, Pattern kept) {
+    static Promise of(String said, String kept) {
+      return new Promise(Pattern.compile(" (" + said + ")(?= )"), Pattern.compile(kept));
+    }
+
+    /** The words that were said though the query does not keep to them. */
+    Optional<String> check(String question, String sql) {
+      Matcher words = said.matcher(question);
+      return words.find() && !kept.matcher(sql).find()
+          ? Optional.of(words.group(1).strip())
+          : Optional.empty();
+    }
+  }
+
+  private static final String NOT =
+      "\\bNOT\\b|<>|IS NULL|= 0\\b|< 1\\b|<= 0|= 1\\b|bool_and|EXCEPT|CASE|success_rate|nullif|arg_m|coalesce| AS is_";
+  private static final String PLACE =
+      "nth_of|is_last|list\\(|lag\\(|lead\\(|LIMIT|row_number|rank\\(|min\\(|max\\(|arg_m|_status|first_|last_|PRECEDING|hours_since|seconds_since|AS place|larger|> 1\\b|>= 2\\b";
+  private static final String ORDER =
+      "DESC|LIMIT|row_number|rank\\(|max\\(|min\\(|OVER \\(|ntile|_requests?_|longest|friction_decile|ORDER BY (?!ALL)";
+
+  private static final List<Promise> PROMISES =
+      List.of(
+          Promise.of("corr\\w*", "corr\\("),
+          Promise.of("share|fraction|proportion|percentage", " / |avg\\(|quantile"),
+          Promise.of("medians?", "median\\(|quantile_cont\\("),
+          Promise.of("percentiles?|quartiles?", "quantile_cont\\(|ntile\\("),
+          Promise.of("standard deviations?|stddev", "stddev\\("),
+          Promise.of(
+              "in a row|consecutive|(?:run|streak|series|string|stretch) of",
+              "PRECEDING|previous_status|next_status|since_previous|hours_since|AS run"),
+          Promise.of("cumulative|running total|running sum|rolling|moving average", "OVER \\("),
+          Promise.of("divided by|ratio", "/"),
+          Promise.of(
+              "distribution|histogram|break\\w*(?: [a-z]+){0,3} down|broken down|split(?: up)? by|grouped? by",
+              "GROUP BY"),
+          Promise.of(
+              "(?:than|above|below|exceeds?) (?:(?!percent)[a-z0-9.…]+ ){0,6}(?:of|in|for) (?:their|its|his|the same|own)",
+              "OVER|list\\(|FILTER"),
+          Promise.of(
+              "(?<!at )(?:most|least)(?! of | recent)|highest|lowest|fewest|largest|smallest|longest|shortest|slowest|fastest|busiest|cheapest|priciest|biggest",
+              ORDER),
+          Promise.of(
+              "(?:more|less|fewer|higher|lower|greater|longer|shorter|larger|smaller|better|worse|slower|faster) than (?:[a-z]+ ){0,3}(?:[0-9]{2,}|[02-9]|[0-9]+\\.[0-9]+|average|mean|median|overall|usual)",
+              "[<>]|BETWEEN|= "),
+          Promise.of(
+              "(?<!the )(?:second|third|fourth|fifth)(?! half| quarter| week)",
+              PLACE + "|0\\.[0-9]"),
+          Promise.of(
+              "(?:their|his|its|each user 's|each session 's) (?:very )?(?:first|last|next|previous)",
+              PLACE));
+
+  /** Where no condition was read that says so itself ("without a problem"). */
+  private static final Promise NEGATION =
+      Promise.of(
+          "(?<!vs )(?<!versus )(?<!or )not(?! counting| only| including)|never|(?<!with and |with or |with vs |with versus )without|none|neither|nor|except|excluding|other than|outside(?: of)?|leaving out|ignoring|no (?=[a-z])",
+          NOT);
+
+  private static final Pattern QUANTILE =
+      Pattern.compile(" (?:p ?([0-9]{2})|([0-9]{2})(?:th|st|nd|rd) percentile)(?= )");
+
+  /** "Is the error rate higher for long prompts?" needs both sides. */
+  private static final Pattern YES_OR_NO =
+      Pattern.compile(
+          " (?:is|are|do|does|did|was|were) [^?.:;]*\\b(higher|lower|more often|less often|better|worse|longer|shorter|slower|faster|cheaper|pricier|more expensive)\\b[^?.:;]*[?] ?");
+
+  private static final Pattern OWNER =
+      Pattern.compile(
+          " (?:per|each|every)(?: (?:active|single|individual|registered))? (users?|customers?|sessions?|visits?|person|account|member)(?= )");
+
+  private Promises() {}
+
+  /**
+   * What was promised and is not there.
+   *
+   * @param whole the whole question, before it was read
+   */
+  static Set<String> broken(Tagged whole, String sql) {
+    String question = whole.spelledOut();
+    Set<String> broken = new LinkedHashSet<>();
+    PROMISES.forEach(promise -> promise.check(question, sql).ifPresent(broken::add));
+    NEGATION.check(whole.text(), sql).ifPresent(broken::add);
+    Matcher asked = YES_OR_NO.matcher(question);
+    if (asked.matches() && !sql.contains("GROUP BY") && !sql.contains("corr(")) {
+      broken.add(asked.group(1));
+    }
+    Matcher quantile = QUANTILE.matcher(question);
+    while (quantile.find()) {
+      String digits = quantile.group(1) == null ? quantile.group(2) : quantile.group(1);
+      String part = "0\\.0*" + digits.replaceFirst("0$", "") + "0?\\b";
+      boolean median = digits.equals("50") && sql.contains("median(");
+      if (!median && !Pattern.compile(part).matcher(sql).find()) {
+        broken.add(quantile.group().strip());
+      }
+    }
+    Matcher owner = OWNER.matcher(question);
+    while (owner.find()) {
+      boolean session = owner.group(1).matches("sessions?|visits?");
+      if (!sql.contains(session ? "session" : "user")) {
+        broken.add(owner.group().strip());
+      }
+    }
+    return broken;
+  }
+}
