@@ -20,9 +20,14 @@ record PromptText(List<List<String>> clauses) {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern TORN_NUMBER =
       Pattern.compile("(?<=\\b\\d|\\b\\d\\d|\\d{3}) (?=\\d\\b)");
-  private static final Pattern TORN_UNIT = Pattern.compile("\\b(\\d+) (k|d|mm|s|th|bit)\\b");
+  private static final Pattern TORN_UNIT = Pattern.compile("\\b(\\d+) (k|d|b|mm|s|th|bit)\\b");
   private static final Pattern SPELLED_OUT =
       Pattern.compile("(?<!\\S)\\p{L}(?:[ .*_-]\\p{L}){3,}(?!\\S)");
+
+  /** The full stop of "h. r. giger" ends no clause. */
+  private static final Pattern INITIAL =
+      Pattern.compile("(?<=(?<![\\p{L}\\p{N}'])\\p{L})\\.(?=\\s)");
+
   private static final Pattern DECIMAL_POINT = Pattern.compile("(?<=\\d)[.,](?=\\d)");
   private static final Pattern CLAUSE_END = Pattern.compile("[,.;:|!?()\\[\\]{}\\n\\r—–•]+");
   private static final Pattern WORD =
@@ -38,6 +43,7 @@ record PromptText(List<List<String>> clauses) {
     text = TORN_UNIT.matcher(text).replaceAll("$1$2");
     text =
         SPELLED_OUT.matcher(text).replaceAll(spelled -> spelled.group().replaceAll("[ .*_-]", ""));
+    text = INITIAL.matcher(text).replaceAll("");
     text = DECIMAL_POINT.matcher(text).replaceAll("");
     return new PromptText(
         CLAUSE_END

@@ -37,6 +37,7 @@ final class SubjectRule {
     evidence[label.values().indexOf(label.otherwise())] += label.weights().get("prior");
     List<CueMatch> matches = label.cues().find(text);
     boolean found = false;
+    boolean attributed = false;
     double[] later = new double[evidence.length];
     for (int clause = 0; clause < text.clauses().size(); clause++) {
       int index = clause;
@@ -45,8 +46,12 @@ final class SubjectRule {
       if (found) {
         addLater(own, phrases, later);
       } else {
-        found = addFirst(text.clauses().get(clause), clause, own, phrases, evidence);
+        found = addFirst(text.clauses().get(clause), clause, own, phrases, attributed, evidence);
+        if (clause == 0 && !found && isUnnamed(text.clauses().get(0), phrases)) {
+          evidence[label.values().indexOf("abstract")] += label.weights().get("unnamed");
+        }
       }
+      attributed |= isAttributed(text.clauses().get(clause), phrases);
     }
     double similarity = label.weights().get(found ? "similarity_beside_cues" : "similarity");
     for (int value = 0; value < evidence.length; value++) {
@@ -61,6 +66,7 @@ final class SubjectRule {
       int clause,
       List<CueMatch> matches,
       List<Phrase> phrases,
+      boolean attributed,
       double[] evidence) {
     Weights weights = label.weights();
     double weight = weights.get("head") * Math.pow(weights.get("decay"), clause);
@@ -74,8 +80,11 @@ final class SubjectRule {
         portrait |= own.stream().anyMatch(match -> match.cue().value().equals("person"));
         continue;
       }
+      if (isManner(words, phrase)) {
+        continue;
+      }
       List<CueMatch> heads = heads(words, own);
-      if (heads.isEmpty() && !found && namesPerson(words, phrase)) {
+      if (heads.isEmpty() && !found && !attributed && namesPerson(words, phrase)) {
         evidence[label.values().indexOf("person")] += weights.get("given_name");
         found = true;
         continue;
@@ -139,9 +148,27 @@ final class SubjectRule {
   }
 
   private boolean isFrame(List<String> words, Phrase phrase) {
-    return phrase.after().equals("of")
-        && phrase.end() > phrase.start()
-        && grammar.frames().contains(words.get(phrase.end() - 1));
+    return phrase.after().equals("of") && endsInFrame(words, phrase);
+  }
+
+  private boolean endsInFrame(List<String> words, Phrase phrase) {
+    return phrase.end() > phrase.start() && grammar.frames().contains(words.get(phrase.end() - 1));
+  }
+
+  /** In "alex grey style" nobody is shown. */
+  private static boolean isManner(List<String> words, Phrase phrase) {
+    return phrase.end() > phrase.start() && words.get(phrase.end() - 1).equals("style");
+  }
+
+  /** "A painting by" an artist says nothing of what it is of. */
+  private boolean isUnnamed(List<String> words, List<Phrase> phrases) {
+    return isAttributed(words, phrases)
+        && phrases.stream()
+            .allMatch(phrase -> phrase.end() == phrase.start() || endsInFrame(words, phrase));
+  }
+
+  private static boolean isAttributed(List<String> words, List<Phrase> phrases) {
+    return phrases.get(phrases.size() - 1).end() < words.size();
   }
 
   private boolean namesPerson(List<String> words, Phrase phrase) {
