@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class EmbeddedPromptLabeler implements PromptLabeler {
   /** Stands beside every label that this labeller makes. */
-  public static final String ID = "embedded-labels-v1";
+  public static final String ID = "embedded-labels-v2";
 
   private final TextEmbedder embedder;
   private final SubjectRule subject;

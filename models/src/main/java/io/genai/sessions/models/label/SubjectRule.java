@@ -1,6 +1,6 @@
 package io.genai.sessions.models.label;
 
-import java.util.ArrayList;
+import io.genai.sessions.models.label.Clause.Phrase;
 import java.util.List;
 
 /**
@@ -18,13 +18,6 @@ final class SubjectRule {
     this.grammar = grammar;
   }
 
-  /** Words between two boundaries; {@code after} is the boundary behind, "" at a clause's end. */
-  private record Phrase(int start, int end, String after) {
-    boolean holds(CueMatch match) {
-      return match.start() >= start && match.end() <= end;
-    }
-  }
-
   /**
    * @param similarities above-average similarity to each value, in the order of the values
    */
@@ -35,18 +28,19 @@ final class SubjectRule {
   double[] evidence(PromptText text, double[] similarities) {
     double[] evidence = new double[label.values().size()];
     evidence[label.values().indexOf(label.otherwise())] += label.weights().get("prior");
-    List<CueMatch> matches = label.cues().find(text);
     boolean found = false;
+    boolean attributed = false;
     double[] later = new double[evidence.length];
-    for (int clause = 0; clause < text.clauses().size(); clause++) {
-      int index = clause;
-      List<CueMatch> own = matches.stream().filter(match -> match.clause() == index).toList();
-      List<Phrase> phrases = phrases(text.clauses().get(clause), own);
+    for (Clause clause : Clause.of(text, label.cues().find(text), grammar)) {
       if (found) {
-        addLater(own, phrases, later);
+        addLater(clause, later);
       } else {
-        found = addFirst(text.clauses().get(clause), clause, own, phrases, evidence);
+        found = addFirst(clause, attributed, evidence);
+        if (!found && clause.index() == 0 && isUnnamed(clause)) {
+          evidence[label.values().indexOf("abstract")] += label.weights().get("unnamed");
+        }
       }
+      attributed |= clause.namesArtists();
     }
     double similarity = label.weights().get(found ? "similarity_beside_cues" : "similarity");
     for (int value = 0; value < evidence.length; value++) {
@@ -55,27 +49,30 @@ final class SubjectRule {
     return evidence;
   }
 
-  /** Adds the evidence of a clause that may name the subject; true if it does. */
-  private boolean addFirst(
-      List<String> words,
-      int clause,
-      List<CueMatch> matches,
-      List<Phrase> phrases,
-      double[] evidence) {
+  /**
+   * Adds the evidence of a clause that may name the subject; true if it does.
+   *
+   * @param attributed whether artists were named before, whose list may go on
+   */
+  private boolean addFirst(Clause clause, boolean attributed, double[] evidence) {
     Weights weights = label.weights();
-    double weight = weights.get("head") * Math.pow(weights.get("decay"), clause);
+    double weight = weights.get("head") * Math.pow(weights.get("decay"), clause.index());
     boolean found = false;
     boolean unknown = false;
     boolean portrait = false;
-    for (Phrase phrase : phrases) {
-      List<CueMatch> own = matches.stream().filter(phrase::holds).toList();
-      if (isFrame(words, phrase)) {
+    for (Phrase phrase : clause.phrases()) {
+      List<String> words = clause.words(phrase);
+      List<CueMatch> own = clause.matches(phrase);
+      if (phrase.after().equals("of") && isFrame(words)) {
         own.forEach(match -> add(evidence, match, weights.get("frame")));
         portrait |= own.stream().anyMatch(match -> match.cue().value().equals("person"));
         continue;
       }
-      List<CueMatch> heads = heads(words, own);
-      if (heads.isEmpty() && !found && namesPerson(words, phrase)) {
+      List<CueMatch> heads = heads(clause, own);
+      if (heads.isEmpty()
+          && !found
+          && !attributed
+          && words.stream().anyMatch(grammar.givenNames()::contains)) {
         evidence[label.values().indexOf("person")] += weights.get("given_name");
         found = true;
         continue;
@@ -92,7 +89,7 @@ final class SubjectRule {
         evidence[label.values().indexOf("creature")] += factor + weights.get("modifier");
       }
       found |= !heads.isEmpty();
-      unknown |= phrase.end() > phrase.start();
+      unknown |= !phrase.isEmpty();
     }
     if (portrait && !found) {
       evidence[label.values().indexOf("person")] += weights.get("given_name");
@@ -101,10 +98,10 @@ final class SubjectRule {
   }
 
   /** Later clauses add detail: each value once. */
-  private void addLater(List<CueMatch> matches, List<Phrase> phrases, double[] later) {
+  private void addLater(Clause clause, double[] later) {
     Weights weights = label.weights();
-    for (CueMatch match : matches) {
-      if (phrases.stream().anyMatch(phrase -> phrase.holds(match))) {
+    for (CueMatch match : clause.matches()) {
+      if (clause.phrases().stream().anyMatch(phrase -> phrase.holds(match))) {
         int value = label.values().indexOf(match.cue().value());
         later[value] =
             Math.max(later[value], weights.get("later") * weights.of(match.cue().strength()));
@@ -118,12 +115,12 @@ final class SubjectRule {
   }
 
   /** The last cue of a noun phrase, with others of the same words; words for images come second. */
-  private List<CueMatch> heads(List<String> words, List<CueMatch> matches) {
+  private List<CueMatch> heads(Clause clause, List<CueMatch> matches) {
     List<CueMatch> named =
         matches.stream().filter(match -> match.cue().strength() == Strength.NAMED).toList();
     List<CueMatch> things =
         named.stream()
-            .filter(match -> !grammar.frames().contains(words.get(match.end() - 1)))
+            .filter(match -> !grammar.frames().contains(clause.words().get(match.end() - 1)))
             .toList();
     List<CueMatch> candidates = things.isEmpty() ? named : things;
     int last = candidates.stream().mapToInt(CueMatch::end).max().orElse(0);
@@ -138,49 +135,14 @@ final class SubjectRule {
             .anyMatch(cue -> cue.value().equals("animal") && cue.strength() == Strength.NAMED);
   }
 
-  private boolean isFrame(List<String> words, Phrase phrase) {
-    return phrase.after().equals("of")
-        && phrase.end() > phrase.start()
-        && grammar.frames().contains(words.get(phrase.end() - 1));
+  private boolean isFrame(List<String> words) {
+    return !words.isEmpty() && grammar.frames().contains(words.get(words.size() - 1));
   }
 
-  private boolean namesPerson(List<String> words, Phrase phrase) {
-    return words.subList(phrase.start(), phrase.end()).stream()
-        .anyMatch(grammar.givenNames()::contains);
-  }
-
-  private List<Phrase> phrases(List<String> words, List<CueMatch> matches) {
-    int limit = 0;
-    while (limit < words.size() && !isAttribution(words, limit)) {
-      limit++;
-    }
-    List<Phrase> phrases = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i <= limit; i++) {
-      boolean ends = i == limit || isBoundary(words, i, matches);
-      if (ends) {
-        String after = i == limit ? "" : words.get(i);
-        phrases.add(new Phrase(start, i, after));
-        start = i + 1;
-      }
-    }
-    return phrases;
-  }
-
-  private boolean isAttribution(List<String> words, int index) {
-    boolean styleOf =
-        words.get(index).equals("style")
-            && index + 1 < words.size()
-            && words.get(index + 1).equals("of");
-    return styleOf || grammar.attributions().contains(words.get(index));
-  }
-
-  /** Besides the known boundaries, a participle ends a phrase: "a robot feeding pigeons". */
-  private boolean isBoundary(List<String> words, int index, List<CueMatch> matches) {
-    String word = words.get(index);
-    boolean participle = word.length() > 5 && word.endsWith("ing");
-    return grammar.boundaries().contains(word)
-        || (participle
-            && matches.stream().noneMatch(match -> match.start() <= index && index < match.end()));
+  /** "A painting by" an artist says nothing of what it is of. */
+  private boolean isUnnamed(Clause clause) {
+    return clause.namesArtists()
+        && clause.phrases().stream()
+            .allMatch(phrase -> phrase.isEmpty() || isFrame(clause.words(phrase)));
   }
 }

@@ -51,6 +51,10 @@ class EmbeddedPromptLabelerTest {
         "batman eating a burger | person",
         "margaret harris smiling at the camera | person",
         "a group of penguins on an iceberg | animal",
+        "close - up of a tiny spider | animal",
+        "rabbit character, pixar | animal",
+        "oil painting by jean dupont and ivan novak | abstract",
+        "in the style of gerald brom, john smith, spooky house | architecture",
       })
   void subjectIsWhatTheImageIsOf(String prompt, String subject) {
     assertThat(label(prompt).subject()).isEqualTo(subject);
@@ -77,6 +81,8 @@ class EmbeddedPromptLabelerTest {
         "comic book cover with a knight | comic",
         "a knight | other",
         "a knight, not a photo, watercolor | watercolor",
+        "a painting of a knight | oil painting",
+        "a painting of a knight by greg rutkowski, artstation | digital painting",
       })
   void artStyleIsTheNamedMedium(String prompt, String artStyle) {
     assertThat(label(prompt).artStyle()).isEqualTo(artStyle);
@@ -96,6 +102,10 @@ class EmbeddedPromptLabelerTest {
         "a silly and absurd llama | whimsical",
         "a wooden chair | neutral",
         "woman with dark hair | neutral",
+        "a maiden, long hair, majestic, elegant, highly detailed, digital painting | neutral",
+        "a sexy warrior, epic composition | neutral",
+        "a cute girl, 8 k | neutral",
+        "a cute kitten | whimsical",
       })
   void moodIsTheDominantTone(String prompt, String mood) {
     assertThat(label(prompt).mood()).isEqualTo(mood);
@@ -116,6 +126,8 @@ class EmbeddedPromptLabelerTest {
         "product photo of a shoe, white background | studio",
         "a shoe | other",
         "space marine, studio ghibli, depth of field | other",
+        "a ship inside a bottle, cinema 4 d | other",
+        "a single tall building | other",
       })
   void settingIsWhereItTakesPlace(String prompt, String setting) {
     assertThat(label(prompt).setting()).isEqualTo(setting);
@@ -136,6 +148,8 @@ class EmbeddedPromptLabelerTest {
         "a chair, studio lighting | studio",
         "a light blue chair | unspecified",
         "northern lights over a chair | unspecified",
+        "a chair at sunset | golden hour",
+        "a chair at sunset, volumetric lighting | volumetric",
       })
   void lightingIsWhatThePromptAsksFor(String prompt, String lighting) {
     assertThat(label(prompt).lighting()).isEqualTo(lighting);
@@ -144,6 +158,7 @@ class EmbeddedPromptLabelerTest {
   @Test
   void complexityCountsVisualInstructions() {
     assertThat(label("a cat").complexityScore()).isEqualTo(1);
+    assertThat(label("a cat by h. r. giger").complexityScore()).isEqualTo(2);
     assertThat(label("a cat sleeping on a red velvet couch").complexityScore()).isEqualTo(2);
     assertThat(
             label("portrait of a cat wearing a hat, oil painting, highly detailed, soft light")

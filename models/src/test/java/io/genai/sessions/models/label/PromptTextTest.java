@@ -21,7 +21,13 @@ class PromptTextTest {
             List.of("3d"),
             List.of("f", "1"),
             List.of("8"),
-            List.of("close", "up"));
+            List.of("closeup"));
+  }
+
+  @Test
+  void initialsEndNoClause() {
+    assertThat(PromptText.of("by h. r. giger, j. doe. blue").clauses())
+        .containsExactly(List.of("by", "h", "r", "giger"), List.of("j", "doe"), List.of("blue"));
   }
 
   @Test
