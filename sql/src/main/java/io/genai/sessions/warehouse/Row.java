@@ -109,6 +109,11 @@ public final class Row {
         : row.getObject(position, LocalDateTime.class);
   }
 
+  /** A BLOB. */
+  public byte[] bytes(String column) {
+    return required(column, ResultSet::getBytes);
+  }
+
   /** A VARCHAR[] without NULLs. */
   public List<String> texts(String column) {
     List<String> texts = new ArrayList<>();
