@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Something about rows by several dimensions, to be summed by any of them: one statement serves
@@ -58,6 +59,11 @@ final class Cube<T> {
     groups.forEach(
         (values, rows) -> sums.add(new Cell<>(named(dimensions, values), sum.apply(rows))));
     return sums;
+  }
+
+  /** What this and another cube of the same dimensions know together. */
+  Cube<T> and(Cube<T> other) {
+    return new Cube<>(Stream.concat(cells.stream(), other.cells.stream()).toList(), sum);
   }
 
   /** The part in which the dimension has that value. */

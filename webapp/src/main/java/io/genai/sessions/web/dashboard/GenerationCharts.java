@@ -71,9 +71,9 @@ final class GenerationCharts {
             .toList();
     Pivot pivot = new Pivot(List.of(), failures);
     for (Cube.Cell<Totals> cell : shown(filters).by(axis.grain(), status.name())) {
-      Optional<Double> failed = cell.rows().value(Tallies.FAILED).filter(count -> count > 0);
-      if (failed.isPresent()) {
-        pivot.put(cell.text(axis.grain()), cell.text(status.name()), failed);
+      double failed = cell.rows().total("error_rate");
+      if (failed > 0) {
+        pivot.put(cell.text(axis.grain()), cell.text(status.name()), Optional.of(failed));
       }
     }
     ChartSpec.Builder chart =

@@ -32,9 +32,6 @@ final class Tallies {
   static final double BIN = 0.5;
   static final double MOST_FRICTION = 6;
 
-  /** The measure of {@link #generations} that counts those that failed. */
-  static final String FAILED = "failed";
-
   private static final List<String> OF_SESSIONS =
       List.of(
           "sessions",
@@ -44,7 +41,10 @@ final class Tallies {
           "friction_from_retries",
           "cost_per_session",
           "churn_rate");
+  private static final List<String> OF_GENERATIONS = List.of("error_rate", "timeout_rate");
   private static final String ACTIVE_USERS = "active_users";
+  private static final Filter WENT_ON =
+      new Filter("g.is_of_earlier_session", "session began on an earlier day");
   private static final int MOST_KEPT = 64;
 
   private final Figures figures;
@@ -59,6 +59,7 @@ final class Tallies {
       List<Measure> measures,
       List<Dimension> dimensions,
       Optional<Dimension> counted,
+      List<Filter> conditions,
       Function<Row, T> read,
       Function<List<T>, T> sum) {}
 
@@ -99,13 +100,7 @@ final class Tallies {
 
   /** Generations by time, status and complexity. */
   Cube<Totals> generations(Filters filters) {
-    Measure errors = figures.model().measure("error_rate");
-    String failed = figures.model().segment("failed").condition();
-    List<Measure> measures =
-        List.of(
-            errors,
-            figures.model().measure("timeout_rate"),
-            Additive.part(errors, FAILED, "count(*) FILTER (%s)".formatted(failed)));
+    List<Measure> measures = OF_GENERATIONS.stream().map(figures.model()::measure).toList();
     return kept(
         filters,
         "generations",
@@ -124,6 +119,7 @@ final class Tallies {
             List.of(count),
             List.of(),
             Optional.of(counted),
+            List.of(),
             row -> ValueCounts.of(row.integer(counted.name()), row.integer(count.name())),
             ValueCounts::sum));
   }
@@ -132,16 +128,25 @@ final class Tallies {
    * Who was active, by time, and by week where months are shown: one bit for each user's number.
    */
   Cube<BitSet> users(Filters filters) {
-    Measure users = users(figures.model().measure(ACTIVE_USERS), "g");
-    return kept(
-        filters,
-        "users",
-        new Asked<>(
-            List.of(users),
-            span(filters).grain().equals("month") ? List.of(figures.by("week")) : List.of(),
-            Optional.empty(),
-            row -> BitSet.valueOf(row.bytes(users.name())),
-            Tallies::union));
+    Measure ofGenerations = users(figures.model().measure(ACTIVE_USERS), "g");
+    if (span(filters).grain().equals("hour") || figures.isAboutSomeGenerations(filters)) {
+      return kept(filters, "users", users(filters, ofGenerations));
+    }
+    // Active on a day is who began a session on it or went on with one begun before. If sessions
+    // pass with all of their generations, that is read from far fewer rows.
+    Measure ofSessions = users(figures.model().measure("sessions"), "s");
+    return kept(filters, "users who began", users(filters, ofSessions))
+        .and(kept(filters, "users who went on", users(filters, ofGenerations, WENT_ON)));
+  }
+
+  private Asked<BitSet> users(Filters filters, Measure users, Filter... conditions) {
+    return new Asked<>(
+        List.of(users),
+        span(filters).grain().equals("month") ? List.of(figures.by("week")) : List.of(),
+        Optional.empty(),
+        List.of(conditions),
+        row -> BitSet.valueOf(row.bytes(users.name())),
+        Tallies::union);
   }
 
   /** The users of the rows, a bit each, as bytes. */
@@ -161,6 +166,7 @@ final class Tallies {
         Totals.asked(additive),
         List.of(dimensions),
         Optional.empty(),
+        List.of(),
         row -> Totals.read(additive, row),
         parts -> Totals.sum(additive, parts));
   }
@@ -204,13 +210,15 @@ final class Tallies {
     Span span = span(filters);
     List<Dimension> dimensions = new ArrayList<>(span.dimensions(figures));
     dimensions.addAll(asked.dimensions());
+    List<Filter> conditions = new ArrayList<>(figures.conditions(span.applyTo(filters)));
+    conditions.addAll(asked.conditions());
     CubeReader<T> reader = new CubeReader<>(span, dimensions, asked.read(), asked.sum());
     figures.list(
         MetricQuery.of(asked.measures().toArray(Measure[]::new))
             .by(
                 Stream.concat(dimensions.stream(), asked.counted().stream())
                     .toArray(Dimension[]::new))
-            .where(figures.conditions(span.applyTo(filters)).toArray(Filter[]::new)),
+            .where(conditions.toArray(Filter[]::new)),
         row -> {
           reader.add(row);
           return row;

@@ -51,12 +51,22 @@ final class Totals {
 
   /** The measure of all rows; a mean of none is empty. */
   Optional<Double> value(String measure) {
+    int at = place(measure);
+    boolean mean = measures.get(at).count().isPresent();
+    return mean && counts[at] == 0
+        ? Optional.empty()
+        : Optional.of(mean ? totals[at] / counts[at] : totals[at]);
+  }
+
+  /** What the measure is the mean of, added up: of a share, how many rows there are of its kind. */
+  double total(String measure) {
+    return totals[place(measure)];
+  }
+
+  private int place(String measure) {
     for (int i = 0; i < totals.length; i++) {
       if (measures.get(i).measure().name().equals(measure)) {
-        boolean mean = measures.get(i).count().isPresent();
-        return mean && counts[i] == 0
-            ? Optional.empty()
-            : Optional.of(mean ? totals[i] / counts[i] : totals[i]);
+        return i;
       }
     }
     throw new IllegalArgumentException(measure + " is none of the measures added up");
