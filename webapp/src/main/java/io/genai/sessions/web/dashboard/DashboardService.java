@@ -22,7 +22,9 @@ import org.springframework.stereotype.Service;
 @Service
 class DashboardService {
   private static final int MOST_ANSWERS = 2000;
+  private static final String LATENCY = "latency";
   private static final String CLUSTERS = "clusters";
+  private static final String RETENTION = "retention";
 
   private final DataMonitor monitor;
   private final Tallies tallies;
@@ -67,11 +69,12 @@ class DashboardService {
    */
   void prepare(Filters filters, Map<DecompositionChart.Part, Double> factors, Measure driven) {
     Map<String, Supplier<ChartFigure>> charts = chartQuestions(filters);
+    // Each asks for something else, so that none waits for another.
     Stream.<Runnable>of(
-            () -> tallies.users(filters),
+            () -> remembered(filters, RETENTION, charts.get(RETENTION)),
+            () -> remembered(filters, LATENCY, charts.get(LATENCY)),
             () -> tallies.sessions(filters),
             () -> tallies.generations(filters),
-            () -> tallies.latencies(filters),
             () -> drivers(driven, filters),
             () -> remembered(filters, CLUSTERS, charts.get(CLUSTERS)),
             this::clusterImages)
@@ -98,11 +101,11 @@ class DashboardService {
     charts.put("friction", () -> sessionCharts.frictionDistribution(filters));
     charts.put("churn", () -> sessionCharts.churnByFriction(filters));
     charts.put("cost", () -> sessionCharts.costOverTime(filters));
-    charts.put("latency", () -> generationCharts.latency(filters));
+    charts.put(LATENCY, () -> generationCharts.latency(filters));
     charts.put("errors", () -> generationCharts.errors(filters));
     charts.put("timeouts", () -> generationCharts.timeouts(filters));
     charts.put(CLUSTERS, () -> sessionCharts.frictionByCluster(filters));
-    charts.put("retention", () -> retention.load(filters));
+    charts.put(RETENTION, () -> retention.load(filters));
     return charts;
   }
 

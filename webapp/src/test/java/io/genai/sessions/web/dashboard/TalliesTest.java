@@ -11,7 +11,10 @@ import io.genai.sessions.warehouse.semantic.MetricQuery;
 import io.genai.sessions.warehouse.semantic.QueryRenderer;
 import io.genai.sessions.web.WebServices;
 import io.genai.sessions.web.data.Filters;
+import io.genai.sessions.web.shared.ChartSpec;
+import io.genai.sessions.web.shared.Formats;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,6 +111,38 @@ class TalliesTest {
     assertSplit(generations, "timeout_rate", filters, "complexity_score");
   }
 
+  @ParameterizedTest
+  @MethodSource("filters")
+  void retentionIsTheShareOfEachCohortThatWasActiveInEachWeek(Filters filters) {
+    Dimension cohort = services.figures().by("cohort_week");
+    Dimension week = services.figures().by("week");
+    Map<List<String>, Optional<Double>> sizes =
+        plain(services.model().measure("users"), aboutUsers(filters), List.of(cohort));
+    Map<List<String>, Optional<Double>> expected = new LinkedHashMap<>();
+    plain(services.model().measure("active_users"), filters, List.of(cohort, week))
+        .forEach(
+            (key, users) -> {
+              LocalDate joined = LocalDate.parse(key.get(0));
+              long weeks =
+                  ChronoUnit.WEEKS.between(joined, LocalDate.parse(key.get(1).substring(0, 10)));
+              double size = sizes.get(List.of(key.get(0))).orElseThrow();
+              expected.put(
+                  List.of(Formats.day(joined), "+" + weeks), users.map(count -> count / size));
+            });
+    ChartSpec shown =
+        new RetentionChart(services.figures(), tallies, services.monitor()).load(filters).spec();
+    Map<List<String>, Optional<Double>> found = new LinkedHashMap<>();
+    for (ChartSpec.Series series : shown.series()) {
+      for (int i = 0; i < shown.categories().size(); i++) {
+        if (series.values().get(i).isPresent()) {
+          found.put(List.of(series.name(), shown.categories().get(i)), series.values().get(i));
+        }
+      }
+    }
+    assertThat(found).isNotEmpty();
+    assertSame(found, expected);
+  }
+
   private static void assertSplit(
       Cube<Totals> cube, String name, Filters filters, String... dimensions) {
     Map<List<String>, Optional<Double>> found = new LinkedHashMap<>();
@@ -120,6 +155,14 @@ class TalliesTest {
             services.model().measure(name),
             filters,
             Stream.of(dimensions).map(services.figures()::by).toList()));
+  }
+
+  private static Filters aboutUsers(Filters filters) {
+    Filters kept = Filters.NONE;
+    for (String name : List.of("user_tier", "region")) {
+      kept = kept.with(name, filters.of(name));
+    }
+    return kept;
   }
 
   private static Map<List<String>, Optional<Double>> keyed(
