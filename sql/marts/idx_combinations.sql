@@ -85,3 +85,31 @@ SELECT
     complexity_score
 FROM combinations
 ORDER BY combination_id;
+
+-- Their values and the statuses as one type, stored as numbers: DuckDB groups and filters these sooner
+-- than texts. In the order of the texts.
+CREATE TYPE told_apart_by AS ENUM (
+    SELECT DISTINCT value
+    FROM (
+        SELECT
+            unnest(
+                [
+                    user_tier,
+                    region,
+                    device_type,
+                    model_version,
+                    subject,
+                    art_style,
+                    mood,
+                    setting,
+                    lighting
+                ]
+            ) AS value
+        FROM idx_combinations
+        UNION ALL
+        SELECT DISTINCT status AS value
+        FROM fct_generations
+    ) AS all_values
+    WHERE value IS NOT NULL
+    ORDER BY value
+);

@@ -6,24 +6,28 @@ CREATE TABLE idx_generations (
     session_id VARCHAR NOT NULL,
     timestamp TIMESTAMP NOT NULL,
     latency_ms INTEGER NOT NULL,
-    status VARCHAR NOT NULL,
+    status told_apart_by NOT NULL,
     cost_credits DECIMAL(12, 4) NOT NULL,
-    model_version VARCHAR NOT NULL,
+    model_version told_apart_by NOT NULL,
     retry_count INTEGER NOT NULL,
-    user_tier VARCHAR NOT NULL,
-    region VARCHAR NOT NULL,
-    device_type VARCHAR NOT NULL,
+    user_tier told_apart_by NOT NULL,
+    region told_apart_by NOT NULL,
+    device_type told_apart_by NOT NULL,
     cohort_week DATE NOT NULL,
     churned_after BOOLEAN,
-    friction_decile INTEGER NOT NULL,
-    subject VARCHAR,
-    art_style VARCHAR,
-    mood VARCHAR,
-    setting VARCHAR,
-    lighting VARCHAR,
-    complexity_score INTEGER,
-    style_cluster INTEGER,
-    combination_id INTEGER NOT NULL
+    friction_decile UTINYINT NOT NULL,
+    subject told_apart_by,
+    art_style told_apart_by,
+    mood told_apart_by,
+    setting told_apart_by,
+    lighting told_apart_by,
+    complexity_score UTINYINT,
+    style_cluster USMALLINT,
+    combination_id INTEGER NOT NULL,
+    user_number INTEGER NOT NULL,
+    session_number INTEGER NOT NULL,
+    day DATE NOT NULL,
+    is_of_earlier_session BOOLEAN NOT NULL
 );
 
 COMMENT ON TABLE idx_generations IS 'fct_generations with the columns of its user, session and prompt that the dashboard splits and filters by, so that no question has to join them.';
@@ -51,13 +55,21 @@ COMMENT ON COLUMN idx_generations.lighting IS 'Of its prompt. NULL: no label.';
 COMMENT ON COLUMN idx_generations.complexity_score IS 'Of its prompt. NULL: no label.';
 COMMENT ON COLUMN idx_generations.style_cluster IS 'Of its prompt. NULL: none.';
 COMMENT ON COLUMN idx_generations.combination_id IS 'Its user''s, its own and its prompt''s values together; refers to idx_combinations.';
+COMMENT ON COLUMN idx_generations.user_number IS 'A number for user_id, from 0: quicker to tell apart.';
+COMMENT ON COLUMN idx_generations.session_number IS 'A number for session_id, from 0: quicker to look up.';
+COMMENT ON COLUMN idx_generations.day IS 'Day of timestamp.';
+COMMENT ON COLUMN idx_generations.is_of_earlier_session IS 'Whether its session began on an earlier day.';
 
 INSERT INTO idx_generations
-WITH deciles AS (
+WITH sessions AS (
     SELECT
         session_id,
+        session_start,
         churned_after,
-        ntile(10) OVER (ORDER BY friction_score, session_id) AS friction_decile
+        -- The rule of session_sequence in semantic/entities.yaml.
+        ntile(10) OVER (ORDER BY friction_score, session_id) AS friction_decile,
+        dense_rank() OVER (ORDER BY user_id) - 1 AS user_number,
+        row_number() OVER (ORDER BY session_start, session_id) - 1 AS session_number
     FROM fct_sessions
 )
 
@@ -76,8 +88,8 @@ SELECT
     u.region,
     u.device_type,
     u.cohort_week,
-    d.churned_after,
-    d.friction_decile,
+    s.churned_after,
+    s.friction_decile,
     p.subject,
     p.art_style,
     p.mood,
@@ -85,11 +97,15 @@ SELECT
     p.lighting,
     p.complexity_score,
     p.style_cluster,
-    c.combination_id
+    c.combination_id,
+    s.user_number,
+    s.session_number,
+    g.timestamp::DATE AS day,
+    s.session_start::DATE < g.timestamp::DATE AS is_of_earlier_session
 FROM fct_generations AS g
 INNER JOIN dim_users AS u USING (user_id)
 INNER JOIN dim_prompts AS p USING (prompt_id)
-INNER JOIN deciles AS d USING (session_id)
+INNER JOIN sessions AS s USING (session_id)
 INNER JOIN idx_combinations AS c
     ON
         c.user_tier = u.user_tier

@@ -11,12 +11,15 @@ CREATE TABLE idx_sessions (
     friction_score DOUBLE NOT NULL,
     churned_after BOOLEAN,
     retry_rate DOUBLE NOT NULL,
-    friction_decile INTEGER NOT NULL,
-    user_tier VARCHAR NOT NULL,
-    region VARCHAR NOT NULL,
-    device_type VARCHAR NOT NULL,
+    friction_decile UTINYINT NOT NULL,
+    user_tier told_apart_by NOT NULL,
+    region told_apart_by NOT NULL,
+    device_type told_apart_by NOT NULL,
     cohort_week DATE NOT NULL,
-    combination_id INTEGER NOT NULL
+    combination_id INTEGER NOT NULL,
+    user_number INTEGER NOT NULL,
+    session_number INTEGER NOT NULL,
+    day DATE NOT NULL
 );
 
 COMMENT ON TABLE idx_sessions IS 'fct_sessions with the columns of its user and its requests that the dashboard splits and filters by, so that no question has to join them.';
@@ -37,20 +40,19 @@ COMMENT ON COLUMN idx_sessions.region IS 'Of its user. Simulated.';
 COMMENT ON COLUMN idx_sessions.device_type IS 'Of its user. Simulated.';
 COMMENT ON COLUMN idx_sessions.cohort_week IS 'Of its user. Simulated.';
 COMMENT ON COLUMN idx_sessions.combination_id IS 'Its user''s values and its most frequent labels together; refers to idx_combinations.';
+COMMENT ON COLUMN idx_sessions.user_number IS 'A number for user_id, as in idx_generations.';
+COMMENT ON COLUMN idx_sessions.session_number IS 'A number for session_id, as in idx_generations.';
+COMMENT ON COLUMN idx_sessions.day IS 'Day of session_start.';
 
 INSERT INTO idx_sessions
-WITH deciles AS (
+WITH requests AS (
     SELECT
         session_id,
-        ntile(10) OVER (ORDER BY friction_score, session_id) AS friction_decile
-    FROM fct_sessions
-),
-
-requests AS (
-    SELECT
-        session_id,
-        avg((retry_count > 0)::INT) AS retry_rate
-    FROM fct_generations
+        avg((retry_count > 0)::INT) AS retry_rate,
+        any_value(friction_decile) AS friction_decile,
+        any_value(user_number) AS user_number,
+        any_value(session_number) AS session_number
+    FROM idx_generations
     GROUP BY session_id
 )
 
@@ -66,15 +68,17 @@ SELECT
     s.friction_score,
     s.churned_after,
     r.retry_rate,
-    d.friction_decile,
+    r.friction_decile,
     u.user_tier,
     u.region,
     u.device_type,
     u.cohort_week,
-    c.combination_id
+    c.combination_id,
+    r.user_number,
+    r.session_number,
+    s.session_start::DATE AS day
 FROM fct_sessions AS s
 INNER JOIN dim_users AS u USING (user_id)
-INNER JOIN deciles AS d USING (session_id)
 INNER JOIN requests AS r USING (session_id)
 INNER JOIN fct_session_labels AS l USING (session_id)
 INNER JOIN idx_combinations AS c

@@ -14,7 +14,9 @@ WITH plain AS (
         p.setting,
         p.lighting,
         p.complexity_score,
-        p.style_cluster
+        p.style_cluster,
+        g.timestamp::DATE AS day,
+        s.session_start::DATE < g.timestamp::DATE AS is_of_earlier_session
     FROM fct_generations AS g
     LEFT JOIN dim_users AS u USING (user_id)
     LEFT JOIN fct_sessions AS s USING (session_id)
@@ -22,7 +24,7 @@ WITH plain AS (
 ),
 
 kept AS (
-    SELECT i.* EXCLUDE (friction_decile, combination_id)
+    SELECT i.* EXCLUDE (friction_decile, combination_id, user_number, session_number)
     FROM idx_generations AS i
     INNER JOIN idx_combinations AS c
         ON

@@ -31,7 +31,8 @@ plain AS (
         l.mood,
         l.setting,
         l.lighting,
-        l.complexity_score
+        l.complexity_score,
+        s.session_start::DATE AS day
     FROM fct_sessions AS s
     LEFT JOIN requests AS r USING (session_id)
     LEFT JOIN dim_users AS u USING (user_id)
@@ -40,14 +41,15 @@ plain AS (
 
 kept AS (
     SELECT
-        i.* EXCLUDE (friction_decile, combination_id),
+        i.* EXCLUDE (friction_decile, combination_id, user_number, session_number, day),
         c.model_version,
         c.subject,
         c.art_style,
         c.mood,
         c.setting,
         c.lighting,
-        c.complexity_score
+        c.complexity_score,
+        i.day
     FROM idx_sessions AS i
     LEFT JOIN idx_combinations AS c
         ON

@@ -98,10 +98,20 @@ public final class Row {
     return required(column, (row, position) -> row.getObject(position, LocalDate.class));
   }
 
-  /** A TIMESTAMP; those of the warehouse are UTC. */
+  /** A TIMESTAMP, which in the warehouse is UTC, or the beginning of a DATE. */
   public Instant instant(String column) {
-    return required(column, (row, position) -> row.getObject(position, LocalDateTime.class))
-        .toInstant(ZoneOffset.UTC);
+    return required(column, Row::dateTime).toInstant(ZoneOffset.UTC);
+  }
+
+  private static LocalDateTime dateTime(ResultSet row, int position) throws SQLException {
+    return row.getObject(position) instanceof LocalDate day
+        ? day.atStartOfDay()
+        : row.getObject(position, LocalDateTime.class);
+  }
+
+  /** A BLOB. */
+  public byte[] bytes(String column) {
+    return required(column, ResultSet::getBytes);
   }
 
   /** A VARCHAR[] without NULLs. */

@@ -75,7 +75,8 @@ public final class DataDictionary {
     return "| %s | %s | %s | %s |\n"
         .formatted(
             name,
-            column.type(),
+            // Values of an ENUM come with the rows; here there are none.
+            column.type().replace("ENUM()", "ENUM"),
             column.isNullable() ? "may be NULL" : "",
             column.comment().replace("|", "\\|"));
   }

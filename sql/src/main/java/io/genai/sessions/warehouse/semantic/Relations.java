@@ -18,11 +18,16 @@ record Relations(SemanticModel model, boolean prefersWide) {
     return wideTable(entity).map(WideTable::table).orElse(entity.relation());
   }
 
-  /** The expression with columns of others that the entity's table holds read from there. */
+  /** The expression with what the entity's table holds or has worked out read from there. */
   String within(Entity entity, String expression) {
     return wideTable(entity)
-        .map(wide -> Expressions.moved(expression, wide.holds(), entity.alias()))
+        .map(wide -> wide.within(expression, entity.alias()))
         .orElse(expression);
+  }
+
+  /** The number to look the entity's rows up by from these finer rows, if both have it. */
+  Optional<String> number(Entity entity, Entity finer) {
+    return wideTable(finer).flatMap(wide -> wideTable(entity)).flatMap(WideTable::number);
   }
 
   private Optional<WideTable> wideTable(Entity entity) {

@@ -30,6 +30,7 @@ final class SemanticChecks {
     }
     for (WideTable wide : model.wideTables()) {
       wide.holds().forEach(column -> expression(wide.source(), wide.entity(), column));
+      wide.instead().keySet().forEach(part -> expression(wide.source(), wide.entity(), part));
     }
     for (Segment segment : model.segments()) {
       expression(segment.source(), segment.entity(), segment.condition());

@@ -4,6 +4,7 @@ import io.genai.sessions.warehouse.semantic.Dimension.Value;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,9 +123,19 @@ final class SemanticReader {
   }
 
   private static WideTable wideTable(YamlTree node) {
-    node.allowOnly(Set.of("entity", "table", "holds"));
+    node.allowOnly(Set.of("entity", "table", "number", "holds", "instead"));
+    Map<String, String> instead = new LinkedHashMap<>();
+    for (YamlTree part : node.children("instead")) {
+      part.allowOnly(Set.of("of", "read"));
+      instead.put(part.text("of"), part.text("read"));
+    }
     return new WideTable(
-        node.text("entity"), node.text("table"), Set.copyOf(node.texts("holds")), node.source());
+        node.text("entity"),
+        node.text("table"),
+        node.optionalText("number"),
+        Set.copyOf(node.texts("holds")),
+        instead,
+        node.source());
   }
 
   private static Dimension grain(YamlTree node) {

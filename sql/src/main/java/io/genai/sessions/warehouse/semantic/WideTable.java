@@ -1,5 +1,7 @@
 package io.genai.sessions.warehouse.semantic;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -7,12 +9,31 @@ import java.util.Set;
  *
  * @param entity whose rows; all its own columns that expressions use are there too
  * @param table the table's name
+ * @param number the column that numbers the entity's key, from 0 without a gap; the wide tables of
+ *     finer rows have it too
  * @param holds the columns of others, by alias and name ({@code u.region}); each has that name here
+ * @param instead what expressions can read instead of working out a part of them, by that part
  */
-public record WideTable(String entity, String table, Set<String> holds, SourceLine source) {
+public record WideTable(
+    String entity,
+    String table,
+    Optional<String> number,
+    Set<String> holds,
+    Map<String, String> instead,
+    SourceLine source) {
 
-  /** Copies its set. */
+  /** Copies what it holds. */
   public WideTable {
     holds = Set.copyOf(holds);
+    instead = Map.copyOf(instead);
+  }
+
+  /** The expression, which names the entity's columns by their alias, as this table answers it. */
+  String within(String expression, String alias) {
+    String read = Expressions.moved(expression, holds, alias);
+    for (Map.Entry<String, String> part : instead.entrySet()) {
+      read = read.replace(part.getKey(), part.getValue());
+    }
+    return read;
   }
 }

@@ -104,6 +104,12 @@ class CheckTest {
         "dashboard_keeps_friction_deciles|UPDATE idx_sessions SET friction_decile ="
             + " 6 - friction_decile",
         "dashboard_keeps_friction_deciles|UPDATE idx_generations SET friction_decile = 10",
+        "dashboard_numbers_stand_for_keys|UPDATE idx_sessions SET user_number = 0",
+        "dashboard_numbers_stand_for_keys|UPDATE idx_sessions SET session_number ="
+            + " session_number + 1",
+        "dashboard_numbers_stand_for_keys|UPDATE idx_generations SET session_number = 0",
+        "dashboard_generations_agree_with_their_tables|UPDATE idx_generations SET day = day + 1",
+        "dashboard_sessions_agree_with_their_tables|UPDATE idx_sessions SET day = day + 1",
         "prompts_have_generations|DELETE FROM fct_generations WHERE prompt_id = 2",
         "prompts_count_their_words|UPDATE dim_prompts SET word_count = 6",
         "prompts_stay_in_range|UPDATE dim_prompts SET complexity_score = 6",

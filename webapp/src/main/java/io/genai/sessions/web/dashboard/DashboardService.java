@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -21,8 +22,12 @@ import org.springframework.stereotype.Service;
 @Service
 class DashboardService {
   private static final int MOST_ANSWERS = 2000;
+  private static final String LATENCY = "latency";
+  private static final String CLUSTERS = "clusters";
+  private static final String RETENTION = "retention";
 
   private final DataMonitor monitor;
+  private final Tallies tallies;
   private final KeyFigures keyFigures;
   private final SessionCharts sessionCharts;
   private final GenerationCharts generationCharts;
@@ -37,6 +42,7 @@ class DashboardService {
 
   DashboardService(
       DataMonitor monitor,
+      Tallies tallies,
       KeyFigures keyFigures,
       SessionCharts sessionCharts,
       GenerationCharts generationCharts,
@@ -45,6 +51,7 @@ class DashboardService {
       Drivers drivers,
       ClusterImages clusterImages) {
     this.monitor = monitor;
+    this.tallies = tallies;
     this.keyFigures = keyFigures;
     this.sessionCharts = sessionCharts;
     this.generationCharts = generationCharts;
@@ -55,23 +62,31 @@ class DashboardService {
   }
 
   /**
-   * Asks for all that a page under these filters needs, side by side, so that what follows finds
-   * its answers there.
+   * Asks for all that a page under these filters needs, statements side by side, so that what
+   * follows finds its answers there.
    *
    * @param driven the measure to explain
    */
   void prepare(Filters filters, Map<DecompositionChart.Part, Double> factors, Measure driven) {
-    List<Runnable> questions = new ArrayList<>();
-    questions.add(() -> drivers(driven, filters));
-    questions.add(() -> keyFigures(filters));
-    questions.add(() -> decomposition(filters, factors));
-    questions.add(this::clusterImages);
-    chartQuestions(filters).forEach((id, ask) -> questions.add(() -> remembered(filters, id, ask)));
-    questions.parallelStream().forEach(Runnable::run);
+    Map<String, Supplier<ChartFigure>> charts = chartQuestions(filters);
+    // Each asks for something else, so that none waits for another.
+    Stream.<Runnable>of(
+            () -> remembered(filters, RETENTION, charts.get(RETENTION)),
+            () -> remembered(filters, LATENCY, charts.get(LATENCY)),
+            () -> tallies.sessions(filters),
+            () -> tallies.generations(filters),
+            () -> drivers(driven, filters),
+            () -> remembered(filters, CLUSTERS, charts.get(CLUSTERS)),
+            this::clusterImages)
+        .parallel()
+        .forEach(Runnable::run);
+    charts.forEach((id, ask) -> remembered(filters, id, ask));
+    keyFigures(filters);
+    decomposition(filters, factors);
   }
 
   List<KeyFigure> keyFigures(Filters filters) {
-    return remembered(filters, "key figures", () -> keyFigures.load(filters, version()));
+    return remembered(filters, "key figures", () -> keyFigures.load(filters));
   }
 
   /** The charts in reading order. */
@@ -82,16 +97,15 @@ class DashboardService {
   }
 
   private Map<String, Supplier<ChartFigure>> chartQuestions(Filters filters) {
-    DataVersion version = version();
     Map<String, Supplier<ChartFigure>> charts = new LinkedHashMap<>();
     charts.put("friction", () -> sessionCharts.frictionDistribution(filters));
     charts.put("churn", () -> sessionCharts.churnByFriction(filters));
-    charts.put("cost", () -> sessionCharts.costOverTime(filters, version));
-    charts.put("latency", () -> generationCharts.latency(filters, version));
-    charts.put("errors", () -> generationCharts.errors(filters, version));
+    charts.put("cost", () -> sessionCharts.costOverTime(filters));
+    charts.put(LATENCY, () -> generationCharts.latency(filters));
+    charts.put("errors", () -> generationCharts.errors(filters));
     charts.put("timeouts", () -> generationCharts.timeouts(filters));
-    charts.put("clusters", () -> sessionCharts.frictionByCluster(filters));
-    charts.put("retention", () -> retention.load(filters));
+    charts.put(CLUSTERS, () -> sessionCharts.frictionByCluster(filters));
+    charts.put(RETENTION, () -> retention.load(filters));
     return charts;
   }
 
@@ -111,10 +125,6 @@ class DashboardService {
 
   List<Driver> drivers(Measure measure, Filters filters) {
     return remembered(filters, measure, () -> drivers.find(measure, filters));
-  }
-
-  private DataVersion version() {
-    return monitor.version().orElseThrow();
   }
 
   @SuppressWarnings("unchecked") // each "what" has one type of answer

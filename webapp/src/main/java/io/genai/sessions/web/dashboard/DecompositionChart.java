@@ -37,9 +37,11 @@ final class DecompositionChart {
   }
 
   private final Figures figures;
+  private final Tallies tallies;
 
-  DecompositionChart(Figures figures) {
+  DecompositionChart(Figures figures, Tallies tallies) {
     this.figures = figures;
+    this.tallies = tallies;
   }
 
   /**
@@ -51,22 +53,15 @@ final class DecompositionChart {
     Dimension tier = figures.by("user_tier");
     List<String> tiers = tier.values().stream().map(Dimension.Value::value).toList();
     Pivot pivot = new Pivot(tiers, List.of());
-    figures.list(
-        figures
-            .query(
-                filters,
-                List.of(Part.values()).stream().map(part -> part.measure).toArray(String[]::new))
-            .by(tier),
-        row -> {
-          for (Part part : Part.values()) {
-            pivot.put(
-                row.text(tier.name()),
-                part.label,
-                row.optional(part.measure, row::number)
-                    .map(value -> value * factors.getOrDefault(part, 1.0)));
-          }
-          return row;
-        });
+    Cube<Totals> sessions = tallies.span(filters).shown(tallies.sessions(filters));
+    for (Cube.Cell<Totals> cell : sessions.by(tier.name())) {
+      for (Part part : Part.values()) {
+        pivot.put(
+            cell.text(tier.name()),
+            part.label,
+            cell.rows().value(part.measure).map(value -> value * factors.getOrDefault(part, 1.0)));
+      }
+    }
     Measure friction = figures.model().measure("average_friction");
     ChartSpec.Builder chart =
         ChartSpec.of(Kind.STACKED_BAR, "What friction is made of", friction.format())

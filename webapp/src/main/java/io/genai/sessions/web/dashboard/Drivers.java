@@ -115,26 +115,11 @@ final class Drivers {
             "",
             measure.source());
     return MetricQuery.of(
-            sum(measure, "n", "count(%s)".formatted(value)),
-            sum(measure, "total", "coalesce(sum(%s), 0)".formatted(value)),
-            sum(measure, "squares", "coalesce(sum(pow(%s, 2)), 0)".formatted(value)))
+            Additive.part(measure, "n", "count(%s)".formatted(value)),
+            Additive.part(measure, "total", "coalesce(sum(%s), 0)".formatted(value)),
+            Additive.part(measure, "squares", "coalesce(sum(pow(%s, 2)), 0)".formatted(value)))
         .by(combination)
         .where(figures.conditions(filters).toArray(Filter[]::new));
-  }
-
-  private static Measure sum(Measure measure, String name, String expression) {
-    return new Measure(
-        name,
-        name,
-        List.of(),
-        measure.entity(),
-        expression,
-        measure.unit(),
-        measure.format(),
-        measure.higherIsWorse(),
-        measure.simulated(),
-        measure.definition(),
-        measure.source());
   }
 
   private static String condition(SemanticModel model, String segment) {

@@ -1,11 +1,8 @@
 package io.genai.sessions.web.dashboard;
 
-import io.genai.sessions.warehouse.Row;
 import io.genai.sessions.warehouse.semantic.Dimension;
-import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Format;
 import io.genai.sessions.warehouse.semantic.Measure;
-import io.genai.sessions.web.data.DataVersion;
 import io.genai.sessions.web.data.Figures;
 import io.genai.sessions.web.data.Filters;
 import io.genai.sessions.web.shared.ChartSpec;
@@ -23,25 +20,28 @@ final class GenerationCharts {
   private static final String NO_GENERATION = "No generation passes these filters.";
 
   private final Figures figures;
+  private final Tallies tallies;
 
-  GenerationCharts(Figures figures) {
+  GenerationCharts(Figures figures, Tallies tallies) {
     this.figures = figures;
+    this.tallies = tallies;
   }
 
   /** Latency p50, p95 and p99 over time. */
-  ChartFigure latency(Filters filters, DataVersion version) {
+  ChartFigure latency(Filters filters) {
     Map<String, String> percentiles =
         Map.of("p50_latency", "low", "p95_latency", "middle", "p99_latency", "high");
     List<String> names = List.of("p50_latency", "p95_latency", "p99_latency");
-    TimeAxis axis = TimeAxis.of(Period.of(filters, version));
+    TimeAxis axis = TimeAxis.of(tallies.span(filters));
     Pivot pivot = new Pivot(List.of(), names);
-    figures.list(
-        figures.query(filters, names.toArray(String[]::new)).by(figures.by(axis.grain())),
-        row -> {
-          names.forEach(
-              name -> pivot.put(axis.category(row), name, row.optional(name, row::number)));
-          return row;
-        });
+    Span span = tallies.span(filters);
+    for (String name : names) {
+      tallies
+          .figure(figures.model().measure(name), filters)
+          .shown(span)
+          .by(axis.grain())
+          .forEach((time, value) -> pivot.put(time.toString(), name, value));
+    }
     ChartSpec.Builder chart =
         ChartSpec.of(Kind.LINE, "Latency over time", Format.MILLISECONDS)
             .times(pivot.categories())
@@ -61,26 +61,21 @@ final class GenerationCharts {
   }
 
   /** Failed generations by status over time. */
-  ChartFigure errors(Filters filters, DataVersion version) {
-    Measure generations = figures.model().measure("generations");
+  ChartFigure errors(Filters filters) {
     Dimension status = figures.by("status");
-    TimeAxis axis = TimeAxis.of(Period.of(filters, version));
+    TimeAxis axis = TimeAxis.of(tallies.span(filters));
     List<String> failures =
         status.values().stream()
             .map(Dimension.Value::value)
             .filter(value -> !value.equals("success"))
             .toList();
     Pivot pivot = new Pivot(List.of(), failures);
-    figures.list(
-        figures
-            .query(filters, generations.name())
-            .by(figures.by(axis.grain()), status)
-            .where(Filter.of(figures.model().segment("failed"))),
-        row -> {
-          pivot.put(
-              axis.category(row), row.text("status"), Optional.of(row.number(generations.name())));
-          return row;
-        });
+    for (Cube.Cell<Totals> cell : shown(filters).by(axis.grain(), status.name())) {
+      double failed = cell.rows().total("error_rate");
+      if (failed > 0) {
+        pivot.put(cell.text(axis.grain()), cell.text(status.name()), Optional.of(failed));
+      }
+    }
     ChartSpec.Builder chart =
         ChartSpec.of(Kind.STACKED_BAR, "Errors by status over time", Format.INTEGER)
             .times(pivot.categories())
@@ -106,13 +101,11 @@ final class GenerationCharts {
     Measure rate = figures.model().measure("timeout_rate");
     Dimension complexity = figures.by("complexity_score");
     List<Optional<Double>> values = new ArrayList<>();
-    List<String> categories =
-        figures.list(
-            figures.query(filters, rate.name()).by(complexity).where(Filter.known(complexity)),
-            row -> {
-              values.add(rate(row, rate));
-              return Long.toString(row.whole(complexity.name()));
-            });
+    List<String> categories = new ArrayList<>();
+    for (Cube.Cell<Totals> cell : shown(filters).by(complexity.name())) {
+      values.add(cell.rows().value(rate.name()));
+      categories.add(cell.text(complexity.name()));
+    }
     ChartSpec chart =
         ChartSpec.of(Kind.BAR, "Timeout rate by complexity", rate.format())
             .categories("Complexity of the prompt, 1 to 5", categories)
@@ -129,7 +122,7 @@ final class GenerationCharts {
         List.of());
   }
 
-  private static Optional<Double> rate(Row row, Measure rate) {
-    return row.optional(rate.name(), row::number);
+  private Cube<Totals> shown(Filters filters) {
+    return tallies.span(filters).shown(tallies.generations(filters));
   }
 }

@@ -1,11 +1,7 @@
 package io.genai.sessions.web.dashboard;
 
-import io.genai.sessions.warehouse.Row;
-import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Measure;
-import io.genai.sessions.warehouse.semantic.MetricQuery;
 import io.genai.sessions.warehouse.semantic.Unit;
-import io.genai.sessions.web.data.DataVersion;
 import io.genai.sessions.web.data.Figures;
 import io.genai.sessions.web.data.Filters;
 import io.genai.sessions.web.shared.Formats;
@@ -14,7 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 
 /** The figures at the top of the dashboard. */
@@ -32,67 +29,44 @@ final class KeyFigures {
   private static final double SMALLEST_CHANGE = 0.0005;
 
   private final Figures figures;
+  private final Tallies tallies;
 
-  KeyFigures(Figures figures) {
+  KeyFigures(Figures figures, Tallies tallies) {
     this.figures = figures;
+    this.tallies = tallies;
   }
 
-  List<KeyFigure> load(Filters filters, DataVersion version) {
-    Map<String, Optional<Double>> totals = total(filters);
-    Optional<Period.Comparison> comparison = Period.comparison(filters, version);
-    Map<Boolean, Map<String, Optional<Double>>> halves =
-        comparison.map(both -> halves(filters, both)).orElse(Map.of());
-    Map<String, Optional<Double>> current = halves.getOrDefault(true, Map.of());
-    Map<String, Optional<Double>> before = halves.getOrDefault(false, Map.of());
-    Map<String, List<Optional<Double>>> lines = lines(filters, Period.of(filters, version));
+  List<KeyFigure> load(Filters filters) {
+    Span span = tallies.span(filters);
+    Map<String, Map<Comparable<?>, Optional<Double>>> lines = new HashMap<>();
+    for (String name : MEASURES) {
+      lines.put(name, figure(name, filters).shown(span).by(span.grain()));
+    }
+    Set<Comparable<?>> times = new TreeSet<>();
+    lines.values().forEach(line -> times.addAll(line.keySet()));
     List<KeyFigure> all = new ArrayList<>();
     for (String name : MEASURES) {
       Measure measure = figures.model().measure(name);
+      Figure<?> figure = figure(name, filters);
+      Map<Comparable<?>, Optional<Double>> halves = figure.by(Span.IS_CURRENT);
       Optional<KeyFigure.Change> change =
-          comparison.flatMap(
-              both -> change(measure, value(current, name), value(before, name), both.words()));
-      all.add(
-          new KeyFigure(measure, totals.get(name), change, lines.getOrDefault(name, List.of())));
+          span.comparison()
+              .flatMap(
+                  both -> change(measure, value(halves, true), value(halves, false), both.words()));
+      List<Optional<Double>> line =
+          times.stream().map(time -> value(lines.get(name), time)).toList();
+      all.add(new KeyFigure(measure, figure.shown(span).all(), change, line));
     }
     return all;
   }
 
-  private Map<String, Optional<Double>> total(Filters filters) {
-    return figures.list(figures.query(filters, MEASURES), KeyFigures::values).get(0);
+  private Figure<?> figure(String name, Filters filters) {
+    return tallies.figure(figures.model().measure(name), filters);
   }
 
-  /** The figures of the period before (false) and of the current one (true), which follows it. */
-  private Map<Boolean, Map<String, Optional<Double>>> halves(
-      Filters filters, Period.Comparison both) {
-    Period span = new Period(both.before().first(), both.current().last());
-    Dimension isCurrent = Period.since("is_current", both.current().first());
-    Map<Boolean, Map<String, Optional<Double>>> halves = new HashMap<>();
-    figures.list(
-        figures.query(span.applyTo(filters), MEASURES).by(isCurrent),
-        row -> halves.put(row.bool(isCurrent.name()), values(row)));
-    return halves;
-  }
-
-  private static Optional<Double> value(Map<String, Optional<Double>> values, String name) {
-    return values.getOrDefault(name, Optional.empty());
-  }
-
-  private Map<String, List<Optional<Double>>> lines(Filters filters, Period period) {
-    MetricQuery byTime = figures.query(filters, MEASURES).by(figures.by(period.grain()));
-    Map<String, List<Optional<Double>>> lines = new TreeMap<>();
-    for (Map<String, Optional<Double>> moment : figures.list(byTime, KeyFigures::values)) {
-      moment.forEach(
-          (name, value) -> lines.computeIfAbsent(name, none -> new ArrayList<>()).add(value));
-    }
-    return lines;
-  }
-
-  private static Map<String, Optional<Double>> values(Row row) {
-    Map<String, Optional<Double>> values = new TreeMap<>();
-    for (String name : MEASURES) {
-      values.put(name, row.optional(name, row::number));
-    }
-    return values;
+  private static Optional<Double> value(
+      Map<Comparable<?>, Optional<Double>> values, Comparable<?> of) {
+    return values.getOrDefault(of, Optional.empty());
   }
 
   private static Optional<KeyFigure.Change> change(

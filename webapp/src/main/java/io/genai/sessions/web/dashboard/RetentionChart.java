@@ -1,16 +1,24 @@
 package io.genai.sessions.web.dashboard;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Format;
 import io.genai.sessions.warehouse.semantic.Measure;
+import io.genai.sessions.warehouse.semantic.MetricQuery;
+import io.genai.sessions.web.data.DataMonitor;
+import io.genai.sessions.web.data.DataVersion;
 import io.genai.sessions.web.data.Figures;
 import io.genai.sessions.web.data.Filters;
 import io.genai.sessions.web.shared.ChartSpec;
 import io.genai.sessions.web.shared.ChartSpec.Kind;
 import io.genai.sessions.web.shared.Formats;
+import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -27,35 +35,37 @@ final class RetentionChart {
   private static final int MOST_COHORTS = 16;
 
   private final Figures figures;
+  private final Tallies tallies;
+  private final DataMonitor monitor;
+  private final Cache<Optional<DataVersion>, Map<LocalDate, BitSet>> cohorts =
+      Caffeine.newBuilder().maximumSize(1).build();
 
-  RetentionChart(Figures figures) {
+  RetentionChart(Figures figures, Tallies tallies, DataMonitor monitor) {
     this.figures = figures;
+    this.tallies = tallies;
+    this.monitor = monitor;
   }
-
-  private record Activity(LocalDate cohort, int week, double users) {}
 
   /** Rows: cohorts, newest last. Columns: weeks since the week of signing up. */
   ChartFigure load(Filters filters) {
-    Measure active = figures.model().measure("active_users");
     Dimension cohort = figures.by("cohort_week");
     Map<LocalDate, Double> sizes = sizes(filters, cohort);
-    List<Activity> activity =
-        figures.list(
-            figures.query(filters, active.name()).by(cohort, figures.by("week")),
-            row -> {
-              LocalDate joined = row.date(cohort.name());
-              LocalDate week = LocalDate.ofInstant(row.instant("week"), ZoneOffset.UTC);
-              return new Activity(
-                  joined, (int) ChronoUnit.WEEKS.between(joined, week), row.number(active.name()));
-            });
+    Map<LocalDate, BitSet> active = activeByWeek(filters);
     Map<LocalDate, Map<Integer, Double>> shares = new TreeMap<>(Collections.reverseOrder());
-    for (Activity one : activity) {
-      if (one.week() >= 0 && one.week() <= MOST_WEEKS && sizes.containsKey(one.cohort())) {
-        shares
-            .computeIfAbsent(one.cohort(), none -> new HashMap<>())
-            .put(one.week(), one.users() / sizes.get(one.cohort()));
-      }
-    }
+    members(cohort)
+        .forEach(
+            (joined, members) ->
+                active.forEach(
+                    (monday, users) -> {
+                      int week = (int) ChronoUnit.WEEKS.between(joined, monday);
+                      BitSet both = (BitSet) members.clone();
+                      both.and(users);
+                      if (week >= 0 && week <= MOST_WEEKS && !both.isEmpty()) {
+                        shares
+                            .computeIfAbsent(joined, none -> new HashMap<>())
+                            .put(week, both.cardinality() / sizes.get(joined));
+                      }
+                    }));
     int weeks =
         shares.values().stream().flatMap(row -> row.keySet().stream()).reduce(-1, Math::max);
     List<Integer> columns = IntStream.rangeClosed(0, weeks).boxed().toList();
@@ -82,6 +92,33 @@ final class RetentionChart {
         "No user passes these filters.",
         List.of(),
         List.of());
+  }
+
+  /** Who was active in each week, by its Monday. */
+  private Map<LocalDate, BitSet> activeByWeek(Filters filters) {
+    Span span = tallies.span(filters);
+    // Weeks are made of hours and days, not of months.
+    String time = span.grain().equals("month") ? "week" : span.grain();
+    Map<LocalDate, BitSet> active = new HashMap<>();
+    for (Cube.Cell<BitSet> cell : span.shown(tallies.users(filters)).by(time)) {
+      LocalDate day = LocalDate.ofInstant((Instant) cell.values().get(time), ZoneOffset.UTC);
+      active.computeIfAbsent(day.with(DayOfWeek.MONDAY), none -> new BitSet()).or(cell.rows());
+    }
+    return active;
+  }
+
+  /** Who of the active users signed up in each week; the same as long as the warehouse is. */
+  private Map<LocalDate, BitSet> members(Dimension cohort) {
+    return cohorts.get(
+        monitor.version(),
+        version -> {
+          Measure users = Tallies.users(figures.model().measure("sessions"), "s");
+          Map<LocalDate, BitSet> members = new HashMap<>();
+          figures.list(
+              MetricQuery.of(users).by(cohort),
+              row -> members.put(row.date(cohort.name()), BitSet.valueOf(row.bytes(users.name()))));
+          return members;
+        });
   }
 
   /** Users of each cohort, active or not, under the filters that are about users. */

@@ -1,11 +1,9 @@
 package io.genai.sessions.web.dashboard;
 
 import io.genai.sessions.warehouse.semantic.Dimension;
-import io.genai.sessions.warehouse.semantic.Fact;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Format;
 import io.genai.sessions.warehouse.semantic.Measure;
-import io.genai.sessions.web.data.DataVersion;
 import io.genai.sessions.web.data.Figures;
 import io.genai.sessions.web.data.Filters;
 import io.genai.sessions.web.shared.ChartSpec;
@@ -24,30 +22,26 @@ final class SessionCharts {
   static final String CLUSTERS = "friction-by-cluster";
 
   private static final String NO_SESSION = "No session passes these filters.";
-  private static final double BIN = 0.5;
-  private static final double MOST_FRICTION = 6;
 
   private final Figures figures;
+  private final Tallies tallies;
 
-  SessionCharts(Figures figures) {
+  SessionCharts(Figures figures, Tallies tallies) {
     this.figures = figures;
+    this.tallies = tallies;
   }
 
   /** How friction is spread, as shares of each tier's sessions. */
   ChartFigure frictionDistribution(Filters filters) {
     Measure sessions = figures.model().measure("sessions");
     Dimension tier = figures.by("user_tier");
-    Dimension bin = bins(figures.model().fact("friction"));
     Pivot pivot = new Pivot(binLabels(), values(tier));
-    figures.list(
-        figures.query(filters, sessions.name()).by(bin, tier),
-        row -> {
-          pivot.put(
-              binLabel(row.number(bin.name())),
-              row.text(tier.name()),
-              Optional.of(row.number(sessions.name())));
-          return row;
-        });
+    for (Cube.Cell<Totals> cell : shown(filters).by(Tallies.FRICTION_BIN, tier.name())) {
+      pivot.put(
+          binLabel((Double) cell.values().get(Tallies.FRICTION_BIN)),
+          cell.text(tier.name()),
+          cell.rows().value(sessions.name()));
+    }
     ChartSpec.Builder chart =
         ChartSpec.of(Kind.BAR, "Friction distribution by tier", Format.PERCENT)
             .categories("Friction score", pivot.categories())
@@ -71,18 +65,14 @@ final class SessionCharts {
   }
 
   /** What a session costs over time, by tier. */
-  ChartFigure costOverTime(Filters filters, DataVersion version) {
+  ChartFigure costOverTime(Filters filters) {
     Measure cost = figures.model().measure("cost_per_session");
     Dimension tier = figures.by("user_tier");
-    TimeAxis axis = TimeAxis.of(Period.of(filters, version));
+    TimeAxis axis = TimeAxis.of(tallies.span(filters));
     Pivot pivot = new Pivot(List.of(), values(tier));
-    figures.list(
-        figures.query(filters, cost.name()).by(figures.by(axis.grain()), tier),
-        row -> {
-          pivot.put(
-              axis.category(row), row.text(tier.name()), row.optional(cost.name(), row::number));
-          return row;
-        });
+    for (Cube.Cell<Totals> cell : shown(filters).by(axis.grain(), tier.name())) {
+      pivot.put(cell.text(axis.grain()), cell.text(tier.name()), cell.rows().value(cost.name()));
+    }
     ChartSpec.Builder chart =
         ChartSpec.of(Kind.LINE, "Session cost over time by tier", cost.format())
             .times(pivot.categories())
@@ -104,18 +94,12 @@ final class SessionCharts {
     Dimension decile = figures.by("friction_decile");
     Dimension tier = figures.by("user_tier");
     Pivot pivot = new Pivot(List.of(), values(tier));
-    figures.list(
-        figures
-            .query(filters, churn.name())
-            .by(decile, tier)
-            .where(Filter.known(figures.by("churned_after"))),
-        row -> {
-          pivot.put(
-              Long.toString(row.whole(decile.name())),
-              row.text(tier.name()),
-              row.optional(churn.name(), row::number));
-          return row;
-        });
+    for (Cube.Cell<Totals> cell : shown(filters).by(decile.name(), tier.name())) {
+      Optional<Double> rate = cell.rows().value(churn.name());
+      if (rate.isPresent()) {
+        pivot.put(cell.text(decile.name()), cell.text(tier.name()), rate);
+      }
+    }
     ChartSpec.Builder chart =
         ChartSpec.of(Kind.LINE, "Churn by friction decile and tier", churn.format())
             .categories("Friction decile, 1 smoothest to 10", pivot.categories())
@@ -164,33 +148,19 @@ final class SessionCharts {
         List.of());
   }
 
-  private static Dimension bins(Fact fact) {
-    return new Dimension(
-        "friction_bin",
-        fact.label(),
-        List.of(),
-        fact.entity(),
-        // The last bin takes the greatest score in.
-        "least(floor((%s) / %s) * %s, %s)"
-            .formatted(fact.expression(), BIN, BIN, MOST_FRICTION - BIN),
-        Dimension.Type.DECIMAL,
-        List.of(),
-        false,
-        false,
-        false,
-        fact.simulated(),
-        fact.definition(),
-        fact.source());
+  private Cube<Totals> shown(Filters filters) {
+    return tallies.span(filters).shown(tallies.sessions(filters));
   }
 
   private static List<String> binLabels() {
-    return DoubleStream.iterate(0, lower -> lower < MOST_FRICTION, lower -> lower + BIN)
+    return DoubleStream.iterate(
+            0, lower -> lower < Tallies.MOST_FRICTION, lower -> lower + Tallies.BIN)
         .mapToObj(SessionCharts::binLabel)
         .toList();
   }
 
   private static String binLabel(double lower) {
-    return Formats.decimal(lower, 1) + "–" + Formats.decimal(lower + BIN, 1);
+    return Formats.decimal(lower, 1) + "–" + Formats.decimal(lower + Tallies.BIN, 1);
   }
 
   private static List<String> values(Dimension dimension) {

@@ -1,6 +1,5 @@
 package io.genai.sessions.web.dashboard;
 
-import io.genai.sessions.warehouse.Row;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,13 +13,8 @@ import java.util.Optional;
  */
 record TimeAxis(String grain) {
 
-  static TimeAxis of(Period period) {
-    return new TimeAxis(period.grain());
-  }
-
-  /** The category of a row that is grouped by the grain. */
-  String category(Row row) {
-    return row.instant(grain).toString();
+  static TimeAxis of(Span span) {
+    return new TimeAxis(span.grain());
   }
 
   /** A click on a moment narrows the days to the moment's. */

@@ -85,6 +85,12 @@ public final class Figures {
     return conditions;
   }
 
+  /** Whether a session may have generations that pass the filters and others that don't. */
+  public boolean isAboutSomeGenerations(Filters filters) {
+    return filters.values().keySet().stream()
+        .anyMatch(name -> OF_ONE_GENERATION.contains(model.dimension(name).entity()));
+  }
+
   private static Filter all(List<Filter> filters) {
     return new Filter(
         filters.stream().map(Filter::condition).collect(Collectors.joining(" AND ")),

@@ -37,7 +37,7 @@ class DashboardBenchmark {
         DashboardService alone = TestDashboard.over(services);
         service.clusterImages();
         for (DashboardService one : List.of(service, alone)) {
-          one.drivers(driven, Filters.NONE.with("region", "Latin America"));
+          one.prepare(Filters.NONE.with("region", "Latin America"), Map.of(), driven);
         }
         for (Filters filters : changes(services)) {
           long start = System.nanoTime();

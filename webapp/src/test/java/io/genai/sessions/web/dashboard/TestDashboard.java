@@ -7,13 +7,15 @@ final class TestDashboard {
   private TestDashboard() {}
 
   static DashboardService over(WebServices services) {
+    Tallies tallies = new Tallies(services.figures(), services.monitor());
     return new DashboardService(
         services.monitor(),
-        new KeyFigures(services.figures()),
-        new SessionCharts(services.figures()),
-        new GenerationCharts(services.figures()),
-        new RetentionChart(services.figures()),
-        new DecompositionChart(services.figures()),
+        tallies,
+        new KeyFigures(services.figures(), tallies),
+        new SessionCharts(services.figures(), tallies),
+        new GenerationCharts(services.figures(), tallies),
+        new RetentionChart(services.figures(), tallies, services.monitor()),
+        new DecompositionChart(services.figures(), tallies),
         new Drivers(services.figures(), services.warehouse()),
         new ClusterImages(services.warehouse(), services.monitor()));
   }

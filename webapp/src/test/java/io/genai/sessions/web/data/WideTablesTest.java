@@ -10,6 +10,7 @@ import io.genai.sessions.warehouse.semantic.MetricQuery;
 import io.genai.sessions.warehouse.semantic.QueryRenderer;
 import io.genai.sessions.warehouse.semantic.WideTable;
 import io.genai.sessions.web.WebServices;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -107,10 +108,19 @@ class WideTablesTest {
     return row.columns().stream()
         .map(
             column ->
-                row.any(column)
-                    .map(value -> value instanceof Double d ? "%.9g".formatted(d) : value + "")
-                    .orElse("NULL"))
+                row.any(column).map(WideTablesTest::rounded).map(Object::toString).orElse("NULL"))
         .toList();
+  }
+
+  private static Object rounded(Object value) {
+    if (value instanceof Double number) {
+      return "%.9g".formatted(number);
+    }
+    // The wide tables keep days as dates.
+    if (value instanceof LocalDate day) {
+      return day.atStartOfDay();
+    }
+    return value instanceof Timestamp moment ? moment.toLocalDateTime() : value;
   }
 
   private static Dimension dimension(Random random, String... names) {

@@ -1,0 +1,232 @@
+package io.genai.sessions.web.dashboard;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.genai.sessions.warehouse.Row;
+import io.genai.sessions.warehouse.semantic.Dimension;
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.Measure;
+import io.genai.sessions.warehouse.semantic.MetricQuery;
+import io.genai.sessions.web.data.DataMonitor;
+import io.genai.sessions.web.data.DataVersion;
+import io.genai.sessions.web.data.Figures;
+import io.genai.sessions.web.data.Filters;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/**
+ * What most charts under the same filters are made from, in four statements: totals of sessions and
+ * of generations, how often each latency occurred, and who was active. Kept for the charts that ask
+ * next.
+ */
+@Service
+final class Tallies {
+  /** The dimension of {@link #sessions} that bins friction, by the lower end. */
+  static final String FRICTION_BIN = "friction_bin";
+
+  static final double BIN = 0.5;
+  static final double MOST_FRICTION = 6;
+
+  private static final List<String> OF_SESSIONS =
+      List.of(
+          "sessions",
+          "average_friction",
+          "friction_from_errors",
+          "friction_from_latency",
+          "friction_from_retries",
+          "cost_per_session",
+          "churn_rate");
+  private static final List<String> OF_GENERATIONS = List.of("error_rate", "timeout_rate");
+  private static final String ACTIVE_USERS = "active_users";
+  private static final Filter WENT_ON =
+      new Filter("g.is_of_earlier_session", "session began on an earlier day");
+  private static final int MOST_KEPT = 64;
+
+  private final Figures figures;
+  private final DataMonitor monitor;
+  private final Cache<Question, Cube<?>> kept =
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+  private record Question(DataVersion version, Filters filters, String what) {}
+
+  /** How to ask for a cube. */
+  private record Asked<T>(
+      List<Measure> measures,
+      List<Dimension> dimensions,
+      Optional<Dimension> counted,
+      List<Filter> conditions,
+      Function<Row, T> read,
+      Function<List<T>, T> sum) {}
+
+  Tallies(Figures figures, DataMonitor monitor) {
+    this.figures = figures;
+    this.monitor = monitor;
+  }
+
+  /** The time that the tallies under these filters are about. */
+  Span span(Filters filters) {
+    return Span.of(filters, version());
+  }
+
+  /** A measure of one of the tallies. */
+  Figure<?> figure(Measure measure, Filters filters) {
+    String name = measure.name();
+    if (name.equals(ACTIVE_USERS)) {
+      return new Figure<>(users(filters), users -> Optional.of((double) users.cardinality()));
+    }
+    Optional<Percentile> percentile = Percentile.of(measure);
+    if (percentile.isPresent()) {
+      double share = percentile.get().share();
+      return new Figure<>(latencies(filters), counts -> counts.quantile(share));
+    }
+    return new Figure<>(
+        measure.entity().equals("session") ? sessions(filters) : generations(filters),
+        totals -> totals.value(name));
+  }
+
+  /** Sessions by time, tier, decile and bin of friction. */
+  Cube<Totals> sessions(Filters filters) {
+    List<Measure> measures = OF_SESSIONS.stream().map(figures.model()::measure).toList();
+    return kept(
+        filters,
+        "sessions",
+        totals(measures, figures.by("user_tier"), figures.by("friction_decile"), frictionBin()));
+  }
+
+  /** Generations by time, status and complexity. */
+  Cube<Totals> generations(Filters filters) {
+    List<Measure> measures = OF_GENERATIONS.stream().map(figures.model()::measure).toList();
+    return kept(
+        filters,
+        "generations",
+        totals(measures, figures.by("status"), figures.by("complexity_score")));
+  }
+
+  /** How often each latency occurred, by time. */
+  Cube<ValueCounts> latencies(Filters filters) {
+    Measure count = figures.model().measure("generations");
+    String latency = Percentile.of(figures.model().measure("p95_latency")).orElseThrow().of();
+    Dimension counted = dimension("latency", count, latency, Dimension.Type.INTEGER);
+    return kept(
+        filters,
+        "latencies",
+        new Asked<>(
+            List.of(count),
+            List.of(),
+            Optional.of(counted),
+            List.of(),
+            row -> ValueCounts.of(row.integer(counted.name()), row.integer(count.name())),
+            ValueCounts::sum));
+  }
+
+  /**
+   * Who was active, by time, and by week where months are shown: one bit for each user's number.
+   */
+  Cube<BitSet> users(Filters filters) {
+    Measure ofGenerations = users(figures.model().measure(ACTIVE_USERS), "g");
+    if (span(filters).grain().equals("hour") || figures.isAboutSomeGenerations(filters)) {
+      return kept(filters, "users", users(filters, ofGenerations));
+    }
+    // Active on a day is who began a session on it or went on with one begun before. If sessions
+    // pass with all of their generations, that is read from far fewer rows.
+    Measure ofSessions = users(figures.model().measure("sessions"), "s");
+    return kept(filters, "users who began", users(filters, ofSessions))
+        .and(kept(filters, "users who went on", users(filters, ofGenerations, WENT_ON)));
+  }
+
+  private Asked<BitSet> users(Filters filters, Measure users, Filter... conditions) {
+    return new Asked<>(
+        List.of(users),
+        span(filters).grain().equals("month") ? List.of(figures.by("week")) : List.of(),
+        Optional.empty(),
+        List.of(conditions),
+        row -> BitSet.valueOf(row.bytes(users.name())),
+        Tallies::union);
+  }
+
+  /** The users of the rows, a bit each, as bytes. */
+  static Measure users(Measure of, String alias) {
+    return Additive.part(of, "user_bits", "bitstring_agg(%s.user_number)::BLOB".formatted(alias));
+  }
+
+  private static BitSet union(List<BitSet> parts) {
+    BitSet union = new BitSet();
+    parts.forEach(union::or);
+    return union;
+  }
+
+  private Asked<Totals> totals(List<Measure> measures, Dimension... dimensions) {
+    List<Additive> additive = measures.stream().map(Additive::of).toList();
+    return new Asked<>(
+        Totals.asked(additive),
+        List.of(dimensions),
+        Optional.empty(),
+        List.of(),
+        row -> Totals.read(additive, row),
+        parts -> Totals.sum(additive, parts));
+  }
+
+  private Dimension frictionBin() {
+    var friction = figures.model().fact("friction");
+    return dimension(
+        FRICTION_BIN,
+        figures.model().measure("average_friction"),
+        // The last bin takes the greatest score in.
+        "least(floor((%s) / %s) * %s, %s)"
+            .formatted(friction.expression(), BIN, BIN, MOST_FRICTION - BIN),
+        Dimension.Type.DECIMAL);
+  }
+
+  private static Dimension dimension(
+      String name, Measure of, String expression, Dimension.Type type) {
+    return new Dimension(
+        name,
+        of.label(),
+        List.of(),
+        of.entity(),
+        expression,
+        type,
+        List.of(),
+        false,
+        false,
+        false,
+        of.simulated(),
+        of.definition(),
+        of.source());
+  }
+
+  @SuppressWarnings("unchecked") // each "what" has one type of cube
+  private <T> Cube<T> kept(Filters filters, String what, Asked<T> asked) {
+    return (Cube<T>)
+        kept.get(new Question(version(), filters, what), question -> ask(filters, asked));
+  }
+
+  private <T> Cube<T> ask(Filters filters, Asked<T> asked) {
+    Span span = span(filters);
+    List<Dimension> dimensions = new ArrayList<>(span.dimensions(figures));
+    dimensions.addAll(asked.dimensions());
+    List<Filter> conditions = new ArrayList<>(figures.conditions(span.applyTo(filters)));
+    conditions.addAll(asked.conditions());
+    CubeReader<T> reader = new CubeReader<>(span, dimensions, asked.read(), asked.sum());
+    figures.list(
+        MetricQuery.of(asked.measures().toArray(Measure[]::new))
+            .by(
+                Stream.concat(dimensions.stream(), asked.counted().stream())
+                    .toArray(Dimension[]::new))
+            .where(conditions.toArray(Filter[]::new)),
+        row -> {
+          reader.add(row);
+          return row;
+        });
+    return reader.cube();
+  }
+
+  private DataVersion version() {
+    return monitor.version().orElseThrow();
+  }
+}
