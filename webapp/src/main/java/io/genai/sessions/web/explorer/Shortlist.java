@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Shortlist {
   /** So many prompts are compared by their vectors in the end. */
-  static final int LENGTH = 500;
+  static final int LENGTH = 300;
 
   private static final int MOST_FILTERS = 64;
 

@@ -2,19 +2,20 @@ package io.genai.sessions.web.explorer;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
  * The signs of all prompts' vectors, one bit a dimension, to find the nearest without reading all
  * vectors. A prompt's place is its row number in {@code dim_prompts}.
  *
- * <p>First the prompts whose signs differ least from the query's, four times as many as asked for.
- * Of those, the ones with the greatest inner product of the query and the signs (+1 or −1), which
- * tells near ones apart better, since it weighs each dimension by the query's value.
+ * <p>First the prompts whose signs differ least from the query's, {@link #COARSE} times as many as
+ * asked for. Of those, the ones with the greatest inner product of the query and the signs (+1 or
+ * −1), which tells near ones apart better, since it weighs each dimension by the query's value.
  */
 final class SignIndex {
-  private static final int COARSE = 4;
-  private static final int CHUNK = 1 << 16;
+  private static final int COARSE = 30;
+  private static final int CHUNK = 1 << 14;
   // A score is below the square root of the dimensions; this keeps five digits of it.
   private static final float SCALE = 1e6f;
 
@@ -66,35 +67,91 @@ final class SignIndex {
   long[] near(float[] vector, BitSet allowed, int count) {
     BitSet candidates = (BitSet) allowed.clone();
     candidates.and(present);
-    if (candidates.cardinality() > count) {
-      candidates = coarse(vector, candidates, COARSE * count);
-    }
-    int[] places = candidates.stream().toArray();
-    if (places.length > count) {
-      places = fine(vector, places, count);
-    }
+    int[] places =
+        candidates.cardinality() > count
+            ? fine(vector, coarse(vector, candidates.toLongArray(), COARSE * count), count)
+            : candidates.stream().toArray();
     return Arrays.stream(places).mapToLong(place -> promptIds[place]).toArray();
   }
 
-  /** At least so many places (ties are let in) with the fewest bits that differ. */
-  private BitSet coarse(float[] vector, BitSet allowed, int count) {
-    int[] distances = distances(signsOf(vector));
-    int[] places = new int[width * Long.SIZE + 1];
-    for (int place = allowed.nextSetBit(0); place >= 0; place = allowed.nextSetBit(place + 1)) {
-      places[distances[place]]++;
-    }
+  /**
+   * At least so many places (ties are let in) with the fewest bits that differ, or all allowed.
+   *
+   * @param allowed a bit a place
+   */
+  private int[] coarse(float[] vector, long[] allowed, int count) {
+    long[] query = signsOf(vector);
+    short[] distances = new short[promptIds.length];
+    int[] places =
+        chunks(allowed)
+            .mapToObj(chunk -> countByDistance(chunk, query, allowed, distances))
+            .reduce(SignIndex::sum)
+            .orElseThrow();
     int farthest = 0;
     for (int found = places[0]; found < count && farthest < places.length - 1; ) {
       farthest++;
       found += places[farthest];
     }
-    BitSet nearest = new BitSet(distances.length);
-    for (int place = allowed.nextSetBit(0); place >= 0; place = allowed.nextSetBit(place + 1)) {
-      if (distances[place] <= farthest) {
-        nearest.set(place);
+    int limit = farthest;
+    return chunks(allowed).flatMap(chunk -> within(limit, chunk, allowed, distances)).toArray();
+  }
+
+  /** Numbers of the chunks of places, to be worked on side by side. */
+  private static IntStream chunks(long[] allowed) {
+    int words = CHUNK / Long.SIZE;
+    return IntStream.range(0, (allowed.length + words - 1) / words).parallel();
+  }
+
+  /** Fills in the distances of a chunk; how many of its allowed places have each distance. */
+  private int[] countByDistance(int chunk, long[] query, long[] allowed, short[] distances) {
+    int start = chunk * CHUNK;
+    int[] differing = new int[Math.min(CHUNK, distances.length - start)];
+    for (int word = 0; word < width; word++) {
+      add(differing, start, signs[word], query[word]);
+    }
+    for (int i = 0; i < differing.length; i++) {
+      distances[start + i] = (short) differing[i];
+    }
+    int[] places = new int[width * Long.SIZE + 1];
+    forEach(chunk, allowed, place -> places[differing[place - start]]++);
+    return places;
+  }
+
+  // A loop of its own, so that the compiler makes it count bits of several words at once.
+  private static void add(int[] differing, int start, long[] words, long query) {
+    for (int i = 0; i < differing.length; i++) {
+      differing[i] += Long.bitCount(words[start + i] ^ query);
+    }
+  }
+
+  private static int[] sum(int[] some, int[] others) {
+    int[] sums = some.clone();
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += others[i];
+    }
+    return sums;
+  }
+
+  private static IntStream within(int limit, int chunk, long[] allowed, short[] distances) {
+    IntStream.Builder places = IntStream.builder();
+    forEach(
+        chunk,
+        allowed,
+        place -> {
+          if (distances[place] <= limit) {
+            places.add(place);
+          }
+        });
+    return places.build();
+  }
+
+  private static void forEach(int chunk, long[] allowed, IntConsumer action) {
+    int end = Math.min(allowed.length, (chunk + 1) * CHUNK / Long.SIZE);
+    for (int word = chunk * CHUNK / Long.SIZE; word < end; word++) {
+      for (long bits = allowed[word]; bits != 0; bits &= bits - 1) {
+        action.accept(word * Long.SIZE + Long.numberOfTrailingZeros(bits));
       }
     }
-    return nearest;
   }
 
   private long[] signsOf(float[] vector) {
@@ -104,27 +161,6 @@ final class SignIndex {
           words[dimension / Long.SIZE] << 1 | (vector[dimension] > 0 ? 1 : 0);
     }
     return words;
-  }
-
-  private int[] distances(long[] query) {
-    int[] distances = new int[promptIds.length];
-    IntStream.range(0, (distances.length + CHUNK - 1) / CHUNK)
-        .parallel()
-        .forEach(
-            chunk -> {
-              int end = Math.min(distances.length, (chunk + 1) * CHUNK);
-              for (int word = 0; word < width; word++) {
-                add(distances, chunk * CHUNK, end, signs[word], query[word]);
-              }
-            });
-    return distances;
-  }
-
-  // A loop of its own, so that the compiler makes it count bits of several words at once.
-  private static void add(int[] distances, int start, int end, long[] words, long query) {
-    for (int place = start; place < end; place++) {
-      distances[place] += Long.bitCount(words[place] ^ query);
-    }
   }
 
   private int[] fine(float[] vector, int[] places, int count) {

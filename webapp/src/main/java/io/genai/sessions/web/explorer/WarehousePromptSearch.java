@@ -244,8 +244,8 @@ final class WarehousePromptSearch implements PromptSearch {
       """;
 
   // The figures, rendered as for all prompts, see only the generations of the prompts found and
-  // their sessions: these are named like the tables that they would read. A page that has no hit
-  // still has the figures, in one row without a prompt.
+  // their sessions: these are named like the tables that they would read, and have the columns that
+  // MEASURES ask for. A page that has no hit still has the figures, in one row without a prompt.
   private static final String PAGE =
       """
       WITH found AS MATERIALIZED (%s),
@@ -256,14 +256,21 @@ final class WarehousePromptSearch implements PromptSearch {
           LIMIT %d OFFSET %d
       ),
       idx_generations AS MATERIALIZED (
-          SELECT *
+          SELECT
+              prompt_id,
+              session_id,
+              timestamp,
+              status,
+              latency_ms,
+              cost_credits,
+              churned_after
           FROM main.idx_generations
           WHERE prompt_id IN (SELECT prompt_id FROM found)
       ),
       idx_sessions AS MATERIALIZED (
-          SELECT *
-          FROM (SELECT DISTINCT session_id FROM idx_generations) AS touched
-          JOIN main.idx_sessions USING (session_id)
+          SELECT session_id, any_value(churned_after) AS churned_after
+          FROM idx_generations
+          GROUP BY session_id
       ),
       latest AS (
           SELECT
