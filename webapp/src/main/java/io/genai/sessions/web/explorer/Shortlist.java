@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Shortlist {
   /** So many prompts are compared by their vectors in the end. */
-  static final int LENGTH = 200;
+  static final int LENGTH = 400;
 
   private static final int MOST_FILTERS = 64;
 

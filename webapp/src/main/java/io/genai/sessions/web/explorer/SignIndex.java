@@ -26,7 +26,7 @@ final class SignIndex {
   // Four signs and four sizes are looked up at once.
   private static final int NIBBLE = 4;
   private static final int PATTERNS = 1 << (2 * NIBBLE);
-  // A score is below LARGE times the square root of the dimensions; this keeps five digits of it.
+  // Scores of unit vectors lie within −1..1; this keeps six digits.
   private static final float SCALE = 1e6f;
 
   private final long[] promptIds;
@@ -188,9 +188,11 @@ final class SignIndex {
 
   private float score(float[] sums, int place) {
     float score = 0;
+    int large = 0;
     for (int word = 0, group = 0; word < width; word++) {
       long signBits = signs[word][place];
       long sizeBits = sizes.get(place * width + word);
+      large += Long.bitCount(sizeBits);
       for (int end = group + Long.SIZE / NIBBLE; group < end; group++) {
         int pattern = (int) (signBits >>> 60 << NIBBLE) | (int) (sizeBits >>> 60);
         score += sums[group * PATTERNS + pattern];
@@ -198,7 +200,8 @@ final class SignIndex {
         sizeBits <<= NIBBLE;
       }
     }
-    return score;
+    // Made a unit vector, as what it stands for is.
+    return score / (float) Math.sqrt(width * Long.SIZE + (LARGE * LARGE - 1) * large);
   }
 
   /** For each four dimensions, the vector's inner product with what four signs and sizes tell. */

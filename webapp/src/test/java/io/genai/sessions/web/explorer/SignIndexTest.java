@@ -39,7 +39,8 @@ class SignIndexTest {
         for (int bit = 0; bit < Long.SIZE; bit++) {
           float value = VECTORS[place][word * Long.SIZE + bit];
           signs = signs << 1 | (value > 0 ? 1 : 0);
-          sizes = sizes << 1 | (withSizes && Math.abs(value) > 0.98 ? 1 : 0);
+          sizes =
+              sizes << 1 | (withSizes && Math.abs(value) > 0.98 / Math.sqrt(DIMENSIONS) ? 1 : 0);
         }
         filled.putWord(place, word, signs, sizes);
       }
@@ -51,6 +52,10 @@ class SignIndexTest {
     float[] vector = new float[DIMENSIONS];
     for (int i = 0; i < DIMENSIONS; i++) {
       vector[i] = (float) random.nextGaussian();
+    }
+    float length = (float) Math.sqrt(product(vector, vector));
+    for (int i = 0; i < DIMENSIONS; i++) {
+      vector[i] /= length;
     }
     return vector;
   }
