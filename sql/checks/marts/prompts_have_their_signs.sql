@@ -1,5 +1,5 @@
 -- severity: error
--- description: Where there is an index of signs, each prompt is in it once, with the signs of its vectors (recomputed for every 1,000th prompt).
+-- description: Where there is an index of signs, each prompt is in it once, with the signs and sizes of its vectors (recomputed for every 1,000th prompt).
 WITH expected AS (
     SELECT
         prompt_id,
@@ -38,4 +38,8 @@ WHERE
         OR text_6 IS DISTINCT FROM sign_bits(text_embedding_mini, 321)
         OR image_1 IS DISTINCT FROM sign_bits(image_embedding, 1)
         OR image_8 IS DISTINCT FROM sign_bits(image_embedding, 449)
+        OR text_size_1 IS DISTINCT FROM size_bits(text_embedding_mini, 1, 384)
+        OR text_size_6 IS DISTINCT FROM size_bits(text_embedding_mini, 321, 384)
+        OR image_size_1 IS DISTINCT FROM size_bits(image_embedding, 1, 512)
+        OR image_size_8 IS DISTINCT FROM size_bits(image_embedding, 449, 512)
     )

@@ -56,9 +56,9 @@ record PromptConditions(String sql, List<Object> parameters) {
   /** Those numbers of prompts and no others. */
   static PromptConditions among(long[] promptIds) {
     // A list that is joined is looked up by the primary key; IN with its values scans the table. As
-    // one literal it is parsed in no time.
+    // one parameter it leaves the statement as it was, so that it need not be planned again.
     return new PromptConditions(
-        "p.prompt_id IN (SELECT unnest('%s'::BIGINT[]))".formatted(Arrays.toString(promptIds)),
-        List.of());
+        "p.prompt_id IN (SELECT unnest(?::VARCHAR::BIGINT[]))",
+        List.of(Arrays.toString(promptIds)));
   }
 }

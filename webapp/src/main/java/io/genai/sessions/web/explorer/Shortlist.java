@@ -2,6 +2,7 @@ package io.genai.sessions.web.explorer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.genai.sessions.warehouse.Row;
 import io.genai.sessions.warehouse.WarehouseInfo;
 import io.genai.sessions.warehouse.WarehouseLease;
 import java.util.BitSet;
@@ -12,13 +13,13 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
- * Narrows a search in many prompts to a few that are surely enough, by the signs of their vectors
- * ({@code idx_prompt_signs}, which only large warehouses have).
+ * Narrows a search in many prompts to a few that are surely enough, by signs and sizes of their
+ * vectors' values ({@code idx_prompt_signs}, which only large warehouses have).
  */
 @Component
 class Shortlist {
   /** So many prompts are compared by their vectors in the end. */
-  static final int LENGTH = 500;
+  static final int LENGTH = 400;
 
   private static final int MOST_FILTERS = 64;
 
@@ -68,13 +69,16 @@ class Shortlist {
       return Optional.empty();
     }
     SignIndex index = new SignIndex(Math.toIntExact(lease.info().prompts()), space.dimensions());
-    // UBIGINT does not fit a Java long, less half its range it does.
     String words =
-        IntStream.rangeClosed(1, index.width())
+        IntStream.range(0, index.width())
             .mapToObj(
                 word ->
-                    "(%s_%d::HUGEINT - 9223372036854775808)::BIGINT AS word_%d"
-                        .formatted(space.signs(), word, word - 1))
+                    "%s AS signs_%d, %s AS sizes_%d"
+                        .formatted(
+                            signed("%s_%d".formatted(space.signs(), word + 1)),
+                            word,
+                            signed("%s_size_%d".formatted(space.signs(), word + 1)),
+                            word))
             .collect(Collectors.joining(", "));
     lease.query(
         """
@@ -89,11 +93,20 @@ class Shortlist {
           int place = row.integer("place");
           index.put(place, row.whole("prompt_id"));
           for (int word = 0; word < index.width(); word++) {
-            index.putWord(place, word, row.whole("word_" + word) ^ Long.MIN_VALUE);
+            index.putWord(place, word, bits(row, "signs_" + word), bits(row, "sizes_" + word));
           }
           return true;
         });
     return Optional.of(index);
+  }
+
+  // UBIGINT does not fit a Java long, less half its range it does.
+  private static String signed(String column) {
+    return "(%s::HUGEINT - 9223372036854775808)::BIGINT".formatted(column);
+  }
+
+  private static long bits(Row row, String column) {
+    return row.whole(column) ^ Long.MIN_VALUE;
   }
 
   private static BitSet passing(WarehouseLease lease, PromptConditions conditions, int places) {

@@ -31,6 +31,12 @@ final class WarehousePromptSearch implements PromptSearch {
   /** So many are found even if none is that much alike. */
   static final int NEAREST = 12;
 
+  // Twenty pages; who scrolls on waits for all that pass to be put in order.
+  private static final int LISTED = 480;
+  // Among so many generations are the newest of a filter that lets one in a hundred pass.
+  private static final int RECENT = 100_000;
+  private static final int MOST_LISTINGS = 64;
+
   private static final String[] MEASURES = {
     "error_rate", "average_latency", "cost_per_generation", "churn_rate"
   };
@@ -41,6 +47,9 @@ final class WarehousePromptSearch implements PromptSearch {
   private final Shortlist shortlist;
   private final Cache<WarehouseInfo, Overall> overall =
       Caffeine.newBuilder().maximumSize(2).build();
+
+  private final Cache<Passing, Listing> listings =
+      Caffeine.newBuilder().maximumSize(MOST_LISTINGS).build();
 
   WarehousePromptSearch(
       Warehouse warehouse, Figures figures, QueryVectors vectors, Shortlist shortlist) {
@@ -56,13 +65,20 @@ final class WarehousePromptSearch implements PromptSearch {
   /** SQL of the result set: prompt_id, art_style, similarity, newest (time of a generation). */
   private record Found(String sql, List<Object> parameters, boolean shortlisted) {}
 
-  /** One row of the answer; every row has the figures of the whole result set. */
-  private record PageRow(
+  /** What holds for a whole result set. */
+  private record Summary(
       long total,
       Map<String, Optional<Double>> figures,
       Optional<String> style,
-      double styleShare,
-      Optional<SearchResult.Hit> hit) {}
+      double styleShare) {}
+
+  /** One row of the answer. */
+  private record PageRow(Summary summary, Optional<SearchResult.Hit> hit) {}
+
+  private record Passing(WarehouseInfo warehouse, PromptConditions conditions) {}
+
+  /** The prompts that pass, and the first of them by their newest generation. */
+  private record Listing(Summary summary, List<Long> newest) {}
 
   @Override
   public void prepare() {
@@ -73,13 +89,67 @@ final class WarehousePromptSearch implements PromptSearch {
   public SearchResult search(SearchRequest request, int offset, int limit) {
     // One lease: row numbers of the shortlist mean nothing in another file.
     try (WarehouseLease lease = warehouse.lease()) {
-      Found found = found(request, lease);
+      PromptConditions conditions = PromptConditions.of(request, figures);
+      if (request.likeness() instanceof Likeness.Newest) {
+        Listing listing =
+            listings.get(
+                new Passing(lease.info(), conditions), missing -> listing(conditions, lease));
+        if (offset + limit <= LISTED || listing.summary().total() <= LISTED) {
+          return newest(listing, lease, offset, limit);
+        }
+      }
+      Found found = found(request, conditions, lease);
       String sql =
-          PAGE.formatted(found.sql(), limit, offset, figures.sql(measures()), Sensitive.CONDITION);
+          SearchSql.PAGE.formatted(
+              found.sql(), limit, offset, figures.sql(measures()), Sensitive.CONDITION);
       List<PageRow> rows = lease.query(sql, found.parameters(), WarehousePromptSearch::pageRow);
       return result(
-          rows, found.shortlisted(), overall.get(lease.info(), missing -> overall(lease)));
+          rows.get(0).summary(),
+          found.shortlisted(),
+          rows.stream().map(PageRow::hit).flatMap(Optional::stream).toList(),
+          lease);
     }
+  }
+
+  /** A page of what is listed; nothing but its rows is looked up. */
+  private SearchResult newest(Listing listing, WarehouseLease lease, int offset, int limit) {
+    int size = listing.newest().size();
+    List<Long> page =
+        listing.newest().subList(Math.min(offset, size), Math.min(offset + limit, size));
+    return result(
+        listing.summary(),
+        false,
+        lease.query(
+            SearchSql.HITS.formatted(Sensitive.CONDITION),
+            List.of(page.toString()),
+            WarehousePromptSearch::hit),
+        lease);
+  }
+
+  private Listing listing(PromptConditions conditions, WarehouseLease lease) {
+    Listing listing =
+        lease
+            .queryOne(
+                SearchSql.LISTING.formatted(
+                    conditions.sql(), RECENT, LISTED, figures.sql(measures())),
+                conditions.parameters(),
+                row -> new Listing(summary(row), newest(row)))
+            .orElseThrow();
+    if (listing.newest().size() == Math.min(LISTED, listing.summary().total())) {
+      return listing;
+    }
+    return new Listing(
+        listing.summary(),
+        lease.query(
+            SearchSql.NEWEST_IDS.formatted(SearchSql.NEWEST.formatted(conditions.sql()), LISTED),
+            conditions.parameters(),
+            row -> row.whole("prompt_id")));
+  }
+
+  private static List<Long> newest(Row row) {
+    return row.isNull("newest")
+        ? List.of()
+        : row.texts("newest").stream().map(Long::valueOf).toList();
   }
 
   @Override
@@ -89,15 +159,14 @@ final class WarehousePromptSearch implements PromptSearch {
     }
   }
 
-  private Found found(SearchRequest request, WarehouseLease lease) {
-    PromptConditions conditions = PromptConditions.of(request, figures);
+  private Found found(SearchRequest request, PromptConditions conditions, WarehouseLease lease) {
     if (request.likeness() instanceof Likeness.Near near) {
       Optional<float[]> vector = vectors.of(near, lease);
       return vector.isPresent()
           ? near(near, vector.get(), conditions, lease)
-          : new Found(NOTHING, List.of(), false);
+          : new Found(SearchSql.NOTHING, List.of(), false);
     }
-    return new Found(NEWEST.formatted(conditions.sql()), conditions.parameters(), false);
+    return new Found(SearchSql.NEWEST.formatted(conditions.sql()), conditions.parameters(), false);
   }
 
   private Found near(
@@ -116,32 +185,33 @@ final class WarehousePromptSearch implements PromptSearch {
     parameters.add(Arrays.toString(vector));
     parameters.addAll(compared.parameters());
     return new Found(
-        NEAR.formatted(
+        SearchSql.NEAR.formatted(
             space.column(), space.dimensions(), compared.sql(), NEAREST, likeness.similar()),
         parameters,
         shortlisted);
   }
 
-  private SearchResult result(List<PageRow> rows, boolean shortlisted, Overall all) {
-    PageRow first = rows.get(0);
+  private SearchResult result(
+      Summary found, boolean shortlisted, List<SearchResult.Hit> hits, WarehouseLease lease) {
+    Overall all = overall.get(lease.info(), missing -> overall(lease));
     List<SearchResult.Insight> insights = new ArrayList<>();
     for (String name : MEASURES) {
       insights.add(
           new SearchResult.Insight(
-              figures.model().measure(name), first.figures().get(name), all.figures().get(name)));
+              figures.model().measure(name), found.figures().get(name), all.figures().get(name)));
     }
     return new SearchResult(
-        first.total(),
+        found.total(),
         // More like this leaves the prompt itself out of what was shortlisted.
-        shortlisted && first.total() >= Shortlist.LENGTH - 1,
-        rows.stream().map(PageRow::hit).flatMap(Optional::stream).toList(),
+        shortlisted && found.total() >= Shortlist.LENGTH - 1,
+        hits,
         insights,
-        first
+        found
             .style()
             .map(
                 name ->
                     new SearchResult.TopStyle(
-                        name, first.styleShare(), all.styleShares().get(name))));
+                        name, found.styleShare(), all.styleShares().get(name))));
   }
 
   private MetricQuery measures() {
@@ -168,11 +238,15 @@ final class WarehousePromptSearch implements PromptSearch {
 
   private static PageRow pageRow(Row row) {
     return new PageRow(
+        summary(row), row.isNull("prompt_id") ? Optional.empty() : Optional.of(hit(row)));
+  }
+
+  private static Summary summary(Row row) {
+    return new Summary(
         row.whole("total"),
         values(row),
         row.optional("top_style", row::text),
-        row.optional("style_share", row::number).orElse(0.0),
-        row.isNull("prompt_id") ? Optional.empty() : Optional.of(hit(row)));
+        row.optional("style_share", row::number).orElse(0.0));
   }
 
   private static Map<String, Optional<Double>> values(Row row) {
@@ -195,121 +269,4 @@ final class WarehousePromptSearch implements PromptSearch {
         row.optional("mood", row::text),
         row.bool("sensitive"));
   }
-
-  private static final String NOTHING =
-      """
-      SELECT
-          NULL::BIGINT AS prompt_id,
-          NULL::VARCHAR AS art_style,
-          NULL::DOUBLE AS similarity,
-          NULL::TIMESTAMP AS newest
-      WHERE false
-      """;
-
-  private static final String NEWEST =
-      """
-      SELECT
-          p.prompt_id,
-          any_value(p.art_style) AS art_style,
-          NULL::DOUBLE AS similarity,
-          max(g.timestamp) AS newest
-      FROM dim_prompts AS p
-      LEFT JOIN main.fct_generations AS g USING (prompt_id)
-      WHERE %s
-      GROUP BY p.prompt_id
-      """;
-
-  // Unit vectors: the inner product is the cosine. DuckDB 2.0 works out that of lists in two thirds
-  // of the time that it takes for arrays. What is as near as the last of the nearest is found too.
-  private static final String NEAR =
-      """
-      WITH compared AS MATERIALIZED (
-          SELECT
-              p.prompt_id,
-              p.art_style,
-              list_inner_product(p.%s, ?::VARCHAR::FLOAT[%d]) AS similarity
-          FROM dim_prompts AS p
-          WHERE %s
-      ),
-      nearest AS (
-          SELECT similarity
-          FROM compared
-          WHERE similarity IS NOT NULL
-          ORDER BY similarity DESC
-          LIMIT %d
-      )
-      SELECT prompt_id, art_style, similarity, NULL::TIMESTAMP AS newest
-      FROM compared
-      WHERE similarity >= (SELECT least(%s, min(similarity)) FROM nearest)
-      """;
-
-  // The figures, rendered as for all prompts, see only the generations of the prompts found and
-  // their sessions: these are named like the tables that they would read. A page that has no hit
-  // still has the figures, in one row without a prompt.
-  private static final String PAGE =
-      """
-      WITH found AS MATERIALIZED (%s),
-      page AS MATERIALIZED (
-          SELECT prompt_id, similarity, newest
-          FROM found
-          ORDER BY similarity DESC NULLS LAST, newest DESC NULLS LAST, prompt_id
-          LIMIT %d OFFSET %d
-      ),
-      idx_generations AS MATERIALIZED (
-          SELECT *
-          FROM main.idx_generations
-          WHERE prompt_id IN (SELECT prompt_id FROM found)
-      ),
-      idx_sessions AS MATERIALIZED (
-          SELECT *
-          FROM (SELECT DISTINCT session_id FROM idx_generations) AS touched
-          JOIN main.idx_sessions USING (session_id)
-      ),
-      latest AS (
-          SELECT
-              prompt_id,
-              arg_max(status, timestamp) AS status,
-              arg_max(latency_ms, timestamp) AS latency_ms
-          FROM idx_generations
-          WHERE prompt_id IN (SELECT prompt_id FROM page)
-          GROUP BY prompt_id
-      ),
-      styles AS (
-          SELECT art_style, count(*) AS prompts
-          FROM found
-          GROUP BY art_style
-      ),
-      totals AS (
-          SELECT coalesce(sum(prompts), 0)::BIGINT AS total
-          FROM styles
-      ),
-      style AS (
-          SELECT art_style AS top_style, prompts / total AS style_share
-          FROM styles
-          CROSS JOIN totals
-          WHERE art_style IS NOT NULL
-          ORDER BY prompts DESC, art_style
-          LIMIT 1
-      ),
-      figures AS (%s)
-      SELECT
-          totals.*,
-          figures.*,
-          style.*,
-          p.prompt_id,
-          p.prompt_text,
-          p.thumbnail_path,
-          p.art_style,
-          p.mood,
-          page.similarity,
-          latest.status,
-          latest.latency_ms,
-          (%s) AS sensitive
-      FROM figures
-      CROSS JOIN totals
-      LEFT JOIN style ON true
-      LEFT JOIN (page JOIN dim_prompts AS p USING (prompt_id) LEFT JOIN latest USING (prompt_id))
-          ON true
-      ORDER BY page.similarity DESC NULLS LAST, page.newest DESC NULLS LAST, p.prompt_id
-      """;
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genai.sessions.web.WebServices;
 import io.genai.sessions.web.data.Filters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +75,30 @@ class WarehousePromptSearchTest {
         search.search(request, 24, 24).hits().stream().map(SearchResult.Hit::promptId).toList();
 
     assertThat(first).hasSize(24).doesNotContainAnyElementsOf(second);
+  }
+
+  @Test
+  void theNewestAreInOneOrderWhereverTheListEnds() {
+    for (Filters filters : List.of(Filters.NONE, Filters.NONE.with("art_style", "anime"))) {
+      SearchRequest request =
+          new SearchRequest(
+              new Likeness.Newest(), filters, Optional.empty(), Optional.empty(), true);
+      List<Long> expected =
+          services
+              .warehouse()
+              .query(
+                  "SELECT prompt_id FROM dim_prompts JOIN fct_generations USING (prompt_id)"
+                      + (filters.isEmpty() ? "" : " WHERE art_style = 'anime'")
+                      + " GROUP BY prompt_id ORDER BY max(timestamp) DESC, prompt_id",
+                  List.of(),
+                  row -> row.whole("prompt_id"));
+      List<Long> found = new ArrayList<>();
+      for (int offset = 0; offset < expected.size(); offset += 72) {
+        search.search(request, offset, 72).hits().forEach(hit -> found.add(hit.promptId()));
+      }
+
+      assertThat(found).isEqualTo(expected);
+    }
   }
 
   @Test
