@@ -1,6 +1,8 @@
 package io.genai.sessions.warehouse;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.genai.sessions.warehouse.WarehouseException.Code;
+import java.lang.management.ManagementFactory;
 
 /**
  * What a reader of the warehouse may use.
@@ -10,6 +12,8 @@ import io.genai.sessions.warehouse.WarehouseException.Code;
  *     more fails, nothing is spilled to disk
  */
 public record ReaderSettings(int threads, int memoryLimitMebibytes) {
+  private static final long MEBIBYTE = 1 << 20;
+  private static final int LEAST_BY_DEFAULT = 1024;
 
   /** Checks the ranges. */
   public ReaderSettings {
@@ -17,9 +21,16 @@ public record ReaderSettings(int threads, int memoryLimitMebibytes) {
     requireAtLeast("memoryLimitMebibytes", 64, memoryLimitMebibytes);
   }
 
-  /** All processors and 1 GiB. */
+  /**
+   * All processors, and a quarter of the machine's memory but at least 1 GiB: a small warehouse
+   * takes little of it, and of a large one what is looked up often stays at hand.
+   */
   public static ReaderSettings defaults() {
-    return new ReaderSettings(Runtime.getRuntime().availableProcessors(), 1024);
+    long machine =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+    int quarter = Math.toIntExact(machine / MEBIBYTE / 4);
+    return new ReaderSettings(
+        Runtime.getRuntime().availableProcessors(), Math.max(LEAST_BY_DEFAULT, quarter));
   }
 
   private static void requireAtLeast(String parameter, int minimum, int actual) {
