@@ -50,8 +50,7 @@ class StartBenchmark {
   }
 
   private void firstPageAndMemory(String what, Path jar) throws Exception {
-    String given = System.getProperty("benchmark.warehouse", "");
-    Path warehouse = given.isEmpty() ? SmallWarehouse.shared().file() : Path.of(given);
+    Path warehouse = BenchmarkWarehouse.file();
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();

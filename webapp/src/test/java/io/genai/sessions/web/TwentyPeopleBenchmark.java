@@ -33,7 +33,7 @@ class TwentyPeopleBenchmark {
 
   @Test
   void nobodyMeetsAnErrorAndMemoryStaysLevel() throws Exception {
-    Path warehouse = setting("benchmark.warehouse", SmallWarehouse.shared().file());
+    Path warehouse = BenchmarkWarehouse.file();
     Path blobs = setting("benchmark.blobs", SmallWarehouse.shared().blobs());
     ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
     try (RunningApp app = RunningApp.over(warehouse, blobs)) {

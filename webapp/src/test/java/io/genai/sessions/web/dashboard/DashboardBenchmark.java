@@ -1,8 +1,8 @@
 package io.genai.sessions.web.dashboard;
 
 import io.genai.sessions.warehouse.semantic.Measure;
+import io.genai.sessions.web.BenchmarkWarehouse;
 import io.genai.sessions.web.Percentiles;
-import io.genai.sessions.web.SmallWarehouse;
 import io.genai.sessions.web.WebServices;
 import io.genai.sessions.web.data.Filters;
 import java.nio.file.Path;
@@ -24,8 +24,7 @@ class DashboardBenchmark {
 
   @Test
   void aChangeOfTheFilters() {
-    String given = System.getProperty("benchmark.warehouse", "");
-    Path file = given.isEmpty() ? SmallWarehouse.shared().file() : Path.of(given);
+    Path file = BenchmarkWarehouse.file();
     try (WebServices services = WebServices.over(file)) {
       Measure driven = TestDashboard.over(services).drivenMeasures().get(0);
       List<Double> together = new ArrayList<>();

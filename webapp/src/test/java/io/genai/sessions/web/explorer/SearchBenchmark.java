@@ -1,7 +1,7 @@
 package io.genai.sessions.web.explorer;
 
+import io.genai.sessions.web.BenchmarkWarehouse;
 import io.genai.sessions.web.Percentiles;
-import io.genai.sessions.web.SmallWarehouse;
 import io.genai.sessions.web.WebServices;
 import io.genai.sessions.web.data.Filters;
 import java.nio.file.Path;
@@ -38,8 +38,7 @@ class SearchBenchmark {
 
   @Test
   void textToRowsAndFigures() {
-    String given = System.getProperty("benchmark.warehouse", "");
-    Path file = given.isEmpty() ? SmallWarehouse.shared().file() : Path.of(given);
+    Path file = BenchmarkWarehouse.file();
     QueryEmbedder embedder = new QueryEmbedder();
     try (WebServices services = WebServices.over(file)) {
       PromptSearch search = TestSearch.over(services, embedder);
