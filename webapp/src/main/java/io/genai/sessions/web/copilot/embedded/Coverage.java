@@ -100,7 +100,7 @@ final class Coverage {
         missing.add(item.surface());
       }
     }
-    missing.addAll(Promises.broken(whole, sql));
+    missing.addAll(Promises.broken(whole, sql, draft.order.isPresent()));
     Matcher superlative = RANKED.matcher(whole.text());
     while (superlative.find()) {
       if (draft.order.isEmpty() && draft.first.isEmpty() && draft.place.isEmpty()) {

@@ -182,6 +182,20 @@ final class GroupTests extends Phase {
    * "share of users with more than three sessions", after the condition on their figure is read.
    */
   void shares(Tagged q) {
+    // "with at least two requests" says which sessions, the verb what the share is of.
+    q.rewrite(
+        SHARE
+            + " of (<E>) (?:with|of|having|that have|that had|who have|who had) (<H>)((?: (?:,|did|do|does|had|have|has|saw|see|used|use|tried|try|were|was|contain|contained|<E>|ever|them|their|it|in|try|the))+) (<H>)",
+        g ->
+            g.get(1)
+                + " of "
+                + g.get(2)
+                + " that "
+                + g.get(5)
+                + " , for "
+                + g.get(2)
+                + " with "
+                + g.get(3));
     // What is said of the owners first says which ones, what is said last is the part of them.
     q.rewrite(
         SHARE

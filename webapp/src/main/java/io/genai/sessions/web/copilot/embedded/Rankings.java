@@ -195,6 +195,9 @@ final class Rankings extends Asking {
 
   /** Superlatives that name a figure by themselves: slowest, busiest, most expensive. */
   void adjectives(Tagged q, Draft draft) {
+    q.rewrite(
+        "(most expensive|costliest|priciest|most costly|cheapest|least expensive|least costly) (<D>) (per <E>)",
+        g -> g.get(1) + " " + g.get(3) + " " + g.get(2));
     String noun = "(?= (?:<D>|<E>|<S>|<V>|on|in|to|for|<T>|overall|$))";
     q.rewrite(
         "(<F>) (longest|shortest)(?: <A>)?",
@@ -297,7 +300,7 @@ final class Rankings extends Asking {
           String tag = Words.split(g.get(0))[Words.split(g.get(0)).length - 1];
           String owner = g.get(0).matches(".* per \\S+") ? Phase.entity(q, tag).name() : "";
           Measure chosen =
-              measure.equals("total_cost") && owner.matches("user|session|generation")
+              measure.matches("total_cost|cost_per_.*") && owner.matches("user|session|generation")
                   ? model.measure("cost_per_" + owner)
                   : measure.equals("generations") && owner.matches("user|session")
                       ? model.measure("generations_per_" + owner)

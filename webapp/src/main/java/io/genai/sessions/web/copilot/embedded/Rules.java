@@ -72,6 +72,7 @@ final class Rules {
     shares.ofTheFirst(q);
     asides.details(q);
     Times.signedUp(q);
+    Times.cohorts(q);
     milestones.milestones(q);
     places.places(q);
     journeys.journeys(q);

@@ -124,6 +124,23 @@ final class Shares extends Phase {
                       io.genai.sessions.warehouse.semantic.Format.DECIMAL));
         });
     String conditions = "((?:(?:not )?(?:<S>|<V>)(?: (?:or|and|,) )?)+)";
+    // "forest or mountain images": the whole is any of them.
+    q.rewrite(
+        SHARE + " of ((?:<V> (?:or|and|,) )+<V>) (<E>)(?=" + LINK + " (?:<S>|<V>|<H>))",
+        g -> {
+          String[] tags = Words.split(g.get(2));
+          boolean one =
+              Contrasts.commonDimension(q, List.of(tags[0], tags[tags.length - 1])).isPresent();
+          return one
+              ? g.get(1)
+                  + " of "
+                  + q.tag(
+                      g.get(2),
+                      new OfCondition(condition(q, tags[0]).entity(), anyOf(q, g.get(2))))
+                  + " "
+                  + g.get(3)
+              : g.get(0);
+        });
     q.rewrite(
         SHARE + " of ((?:<S> |<V> )*)(<E>)" + LINK + " " + conditions + "(?!(?: [a-z]+){0,4} <C>)",
         g -> {

@@ -29,6 +29,11 @@ final class Wording extends Phase {
         g -> "of " + g.get(1));
     // "of all users, what share …" is "what share of users …"
     q.rewrite(
+        "(?:of|among|out of)(?: all)?(?: the| our| those)? (<E>)((?: (?!,)\\S+)* <T>(?: (?!,)\\S+)*) , (?:what|which|how (?:big|large) a?)? ?(?:the )?"
+            + SHARE
+            + "(?: of (?:them|those|these))? (was|were|came|returned|generated|has been|have been)(?= )",
+        g -> g.get(3) + " of " + g.get(1) + " " + g.get(2) + " who " + g.get(4));
+    q.rewrite(
         "(?:of|among|out of)(?: all)?(?: the| our)? ((?:(?:<S>|<V>) )*<E>)((?: (?!,)\\S+)*) , (?:what|which|how (?:big|large) a?)? ?(?:the )?"
             + SHARE,
         g -> g.get(3) + " of " + g.get(1) + " " + g.get(2));
