@@ -103,6 +103,9 @@ public final class EmbeddedGenerator implements SqlGenerator {
     List<Sentences.Candidate> parts = Sentences.candidates(mended, lexicon);
     Optional<Answer> best = Optional.empty();
     for (Sentences.Candidate part : parts) {
+      if (best.isPresent() && best.get().holes() == 0) {
+        break;
+      }
       Reading reading = read(part.text());
       if (!reading.complete(part.explicit())) {
         continue;

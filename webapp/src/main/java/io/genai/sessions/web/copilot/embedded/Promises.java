@@ -62,7 +62,7 @@ final class Promises {
               PLACE + "|0\\.[0-9]"),
           Promise.of(
               "(?:right |straight |directly |just )?(?:after|before|following) (?:an? |the |another )?(?:success|successful|failure|failed|failing|timeouts?|error)",
-              PLACE + "|since_previous|HAVING|previous_|next_"),
+              "nth_of|lag\\(|lead\\(|row_number|_status|PRECEDING|since_|first_|hours_|HAVING|list\\("),
           Promise.of(
               "(?:their|his|its|each user 's|each session 's) (?:very )?(?:first|last|next|previous)",
               PLACE));

@@ -13,8 +13,8 @@ final class Rewordings {
     spenders(q);
     // "newcomers per week: how many users …" says twice what is counted.
     q.rewrite(
-        "(?:newcomers?|new users|first timers?) ((?:per|by|each|every) (?:day|week|month)) , (?=how many users .*first)",
-        g -> g.get(1) + " , ");
+        "(?:newcomers?|new users|first timers?) ((?:per|by|each|every) (?:day|week|month)) ,(?= how many users .*first)",
+        g -> g.get(1) + " ,");
     q.rewrite(
         "(?!.* (?:shares?|percent|percentages?|proportions?|fractions?) )how (?:is|are|was|were) ((?:(?!distributed|spread|split)[a-z]+ ){1,4})(?:distributed|spread|spread out|split|split up)(?: out)? (?:over|across|among|between|by)",
         g -> "number of " + g.get(1) + " by");

@@ -45,6 +45,12 @@ final class Superlatives extends Asking {
         "((?:<D> ?)+) (?:is |are |was |were |get |gets |got )?(?:used|chosen|picked|requested|come up|comes up|show up|shows up|appear|appears|occur|occurs) (?:the )?(most|least)(?: often)?",
         g -> popular(q, draft, g.get(2), g.get(0), g.get(1)));
     q.rewrite(
+        "(?:which|what) (<E>)(?: (?:is|are|was|were|get|gets|got|have|has|been|do|people|<E>))* (?:used|requested|repeated|submitted|sent|typed|use|request|repeat) (most|least)(?: (?:often|frequently))?",
+        g ->
+            Phase.entityIs(q, g.get(1), "prompt")
+                ? popular(q, draft, g.get(2), g.get(0), g.get(1))
+                : g.get(0));
+    q.rewrite(
         "(?:which|what) (<D>) (?:do|does|did) (<V>|<S>)(?: <E>)? ((?:[a-z]+ ){1,3})(most|least)(?: (?:often|frequently))?(?= ?$| [?.])",
         g -> popular(q, draft, g.get(4), g.get(0), g.get(1)).equals(g.get(0)) ? g.get(0) : g.get(2));
     q.rewrite(

@@ -232,6 +232,18 @@ final class Wording extends Phase {
 
   /** A question that only leads to the figure which is then asked for. */
   void asked(Tagged q) {
+    // "retries by lighting" adds them up; only "requests with retries" is a condition.
+    q.rewrite(
+        "(?<!need )(?<!needs )(?<!needed )(?<!no )(?<!without )(?<!any )(?<!had )(?<!have )(?<!has )(?<!with )(?<!after )(?<!of )(?<!more )(?<!that )(?<!while )(<S>)",
+        g ->
+            q.item(g.get(1)).surface().equals("retries")
+                    && q.item(g.get(1)).as(Meaning.OfFact.class).isPresent()
+                ? q.tag(
+                    "retries",
+                    q.item(g.get(1)).meanings().stream()
+                        .filter(meaning -> !(meaning instanceof Meaning.OfCondition))
+                        .toList())
+                : g.get(0));
     q.rewrite(
         "(?:, )?(?:which|who)(?: (?:of the two|of them|one|ones|group|kind|<N>))*(?: (?:is|are|was|were|get|gets|cost|last|take|run))* (?:longer|shorter|slower|faster|cheaper|pricier|more expensive|bigger|larger|smaller|better|worse)(?: on average)?(?= [,?])",
         g -> q.has("(?:vs|versus|and|or)") && q.has("(?:<M>|<F>)") ? "" : g.get(0));
