@@ -40,6 +40,20 @@ final class Differences extends Phase {
                   figures.change(of, later.get(), earlier.get(), !g.get(1).equals("relative")));
         });
     q.rewrite(
+        "(?:by )?how much (slower|faster|quicker|cheaper|pricier|more expensive|less expensive)(?: (?:is|are|was|were|do|does))* (<V>|<S>)(?: <E>)?(?: (?:is|are|than|get|gets))+ (<V>|<S>)(?: <E>)?",
+        g -> {
+          String of =
+              measure(
+                  q,
+                  g.get(1),
+                  model.measure(
+                      g.get(1).matches("slower|faster|quicker")
+                          ? "average_latency"
+                          : "cost_per_generation"));
+          boolean more = g.get(1).matches("slower|pricier|more expensive");
+          return difference(q, g.get(0), of, g.get(more ? 2 : 3), g.get(more ? 3 : 2));
+        });
+    q.rewrite(
         "(?:by )?how much(?: (?:do|does|did))? (<V>|<S>)(?: <E>)? (?:beat|outperform|exceed|surpass|(trail|lag)) (<V>|<S>)(?: <E>)? (?:in|on|by|for|at) (<M>)(?: ,?\\( (<V>|<S>)[^()]* minus (<V>|<S>)[^()]* \\))?",
         g -> {
           boolean turned = !g.get(2).isEmpty();

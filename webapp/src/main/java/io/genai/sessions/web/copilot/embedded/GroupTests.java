@@ -199,10 +199,17 @@ final class GroupTests extends Phase {
     // What is said of the owners first says which ones, what is said last is the part of them.
     q.rewrite(
         SHARE
-            + " of (<E>)(?: (?:with|who|that|which|having|have|had|has))* (<H>)(?: (?:whose|who|that|which|,|and|have|has|had))* (<S>|<V>)",
+            + " of (<E>)(?: (?:with|who|that|which|having|have|had|has))* (<H>)((?: (?:whose|who|that|which|,|and|have|has|had|contain|contained|saw|hit|got|experienced|include|included|any|an?|at least one))*) (<S>|<V>)",
         g -> {
           Entity owner = entity(q, g.get(2));
-          OfCondition part = condition(q, g.get(4));
+          OfCondition said = condition(q, g.get(5));
+          // "contained a timeout": at least one of their requests met it.
+          boolean any =
+              said.entity().equals("generation")
+                  && g.get(4).matches(".*(?:contain|had|saw|hit|got|experienced|include).*")
+                  && owner.name().matches("user|session");
+          OfCondition part =
+              any ? new OfCondition(owner.name(), Presence.some(owner.name(), said)) : said;
           Optional<Filter> which =
               part.entity().equals(owner.name()) && owner.name().matches("user|session")
                   ? Thresholds.ofOwner(

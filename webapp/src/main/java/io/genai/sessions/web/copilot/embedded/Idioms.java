@@ -7,6 +7,7 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfNumber;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,7 @@ final class Idioms extends Phase {
   }
 
   void idioms(Tagged q) {
+    ofThem(q);
     counts(q);
     groups(q);
     figures(q);
@@ -52,6 +54,25 @@ final class Idioms extends Phase {
         g ->
             q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension().isTime()
                 ? "average number of " + g.get(1) + " per " + g.get(2)
+                : g.get(0));
+  }
+
+  /** "how many users are there, and how many of them pay": a second figure, not a condition. */
+  private void ofThem(Tagged q) {
+    List<String> counted = q.find("(?:how many|number of)(?: (?:our|the|all))* (<E>)");
+    if (counted.isEmpty()) {
+      return;
+    }
+    q.rewrite(
+        "(?:, )?and how many of (?:them|those|these)(?: (?:are|were|is|was|have|had|did|do|on|in|from|use|using|a|an))* (<S>|<V>)(?: <E>)?(?= ?$| [.?])",
+        g ->
+            condition(q, g.get(1)).entity().equals(entity(q, counted.get(1)).name())
+                ? "and "
+                    + measure(
+                        q,
+                        g.get(0),
+                        figures.countWhere(
+                            entity(q, counted.get(1)), condition(q, g.get(1)).filter()))
                 : g.get(0));
   }
 
@@ -212,7 +233,7 @@ final class Idioms extends Phase {
   }
 
   private static boolean told(Tagged q, String left, String right) {
-    return Contrasts.commonDimension(q, java.util.List.of(left, right)).isPresent();
+    return Contrasts.commonDimension(q, List.of(left, right)).isPresent();
   }
 
   private static long told(Tagged q, String tag) {

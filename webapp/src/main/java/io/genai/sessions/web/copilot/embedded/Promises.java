@@ -53,6 +53,14 @@ final class Promises {
           Promise.of(
               "(?:than|above|below|exceeds?) (?:(?!percent)[a-z0-9.…]+ ){0,6}(?:of|in|for) (?:their|its|his|the same|own)",
               "OVER|list\\(|FILTER"),
+          Promise.of("slower|slowest|faster|fastest|quicker|quickest", "latency|epoch\\(|timestamp"),
+          Promise.of(
+              "cheaper|cheapest|pricier|priciest|costlier|costliest|(?:more|less|most|least) expensive",
+              "cost"),
+          Promise.of(
+              "how long",
+              "latency|epoch\\(|date_diff|timestamp|word_count|length|AS run|PRECEDING|session_(?:start|end)"),
+          Promise.of("how many of (?:them|those|these)", "FILTER|avg\\("),
           Promise.of("kinds? of (?:images?|prompts?|requests?|sessions?|users?|people)", "GROUP BY"),
           Promise.of(
               "(?:more|less|fewer|higher|lower|greater|longer|shorter|larger|smaller|better|worse|slower|faster) than (?:[a-z]+ ){0,3}(?:[0-9]{2,}|[02-9]|[0-9]+\\.[0-9]+|average|mean|median|overall|usual)",

@@ -22,6 +22,9 @@ final class Rankings extends Asking {
 
   void rankings(Tagged q, Draft draft) {
     q.rewrite(
+        "(?<=^ )((?:<D>|<E>)(?: (?:and|,) (?:<D>|<E>))*) (?:ranked|sorted|ordered) by (<M>|<F>|<E>)",
+        g -> "rank " + g.get(1) + " by " + g.get(2));
+    q.rewrite(
         "(?:for|in|within|per) (?:(?:each|every) )?(<D>) , rank (<D>|<E>) by (<M>|<F>)",
         g -> "rank " + g.get(2) + " by " + g.get(3) + " for each " + g.get(1));
     q.rewrite(

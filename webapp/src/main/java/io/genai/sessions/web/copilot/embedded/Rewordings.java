@@ -27,10 +27,20 @@ final class Rewordings {
     q.rewrite(
         "longest (?:that )?(?:an?y? |the )?(?:anyone|anybody|someone|somebody|user|users|people|customer|we)(?: (?:ever|has|had|have|to|been))* (?:wait|waited|waiting)(?: for (?:an? |the |any |their )?(?:image|response|answer|request|result|generation))?",
         "longest latency");
+    q.rewrite(
+        "(?!.* (?:first|second|third|next|between|after|before|until|sign|signing|session) )how long does it(?: (?:usually|typically|normally|generally|really|actually))* take(?: (?:to|for|us|users|people|get|make|generate|produce|receive|create|an?|one|the|image|images|request|response|answer))*",
+        "average latency");
   }
 
   /** "5 biggest spenders of every tier": users, ranked by what they spent, which is shown anyway. */
   private static void spenders(Tagged q) {
+    q.rewrite(
+        "(?:"
+            + COUNT
+            + " (?:lightest|smallest|lowest)|(?:lightest|smallest|lowest) "
+            + COUNT
+            + ") spenders?",
+        g -> "bottom " + g.get(1) + g.get(2) + " users by total spend");
     String biggest = "(?:biggest|top|heaviest|largest|highest|leading|best)";
     boolean any =
         q.rewrite(

@@ -200,7 +200,12 @@ final class Superlatives extends Asking {
             word.matches("longest|largest|biggest"));
       }
       if (fact.isPresent()) {
-        Measure chosen = figures.aggregate(fact.get(), new OfAggregation("highest", "max(%s)"));
+        Measure chosen =
+            figures.aggregate(
+                fact.get(),
+                word.matches("longest|largest|biggest")
+                    ? new OfAggregation("highest", "max(%s)")
+                    : new OfAggregation("lowest", "min(%s)"));
         if (draft.limit.isPresent() || plural(q, entityTag)) {
           draft.group(dimension(q, entityTag));
         }
