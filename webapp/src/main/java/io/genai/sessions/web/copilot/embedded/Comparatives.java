@@ -132,8 +132,7 @@ final class Comparatives extends Phase {
               ? measure(
                       q,
                       q.item(g.get(2)).surface(),
-                      figures.share(
-                          model.entity(condition.entity()), condition.filter(), false))
+                      figures.share(model.entity(condition.entity()), condition.filter(), false))
                   + " , "
                   + g.get(1)
                   + " vs "
@@ -146,8 +145,7 @@ final class Comparatives extends Phase {
             + " (?:more|less) (?:popular|common|frequent|often used|used|requested|widespread)(?: (?:by|with|among|for|in) (<V>|<S>)(?: <E>)?)? than "
             + rival,
         g -> {
-          boolean rivals =
-              Contrasts.commonDimension(q, List.of(g.get(1), g.get(3))).isPresent();
+          boolean rivals = Contrasts.commonDimension(q, List.of(g.get(1), g.get(3))).isPresent();
           String rows = rivals ? condition(q, g.get(1)).entity() : "";
           return rows.isEmpty()
               ? g.get(0)

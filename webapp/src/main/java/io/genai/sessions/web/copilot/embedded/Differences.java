@@ -59,8 +59,7 @@ final class Differences extends Phase {
           boolean turned = !g.get(2).isEmpty();
           boolean as = g.get(5).isEmpty() || same(q, g.get(5), g.get(turned ? 3 : 1));
           return as
-              ? difference(
-                  q, g.get(0), g.get(4), g.get(turned ? 3 : 1), g.get(turned ? 1 : 3))
+              ? difference(q, g.get(0), g.get(4), g.get(turned ? 3 : 1), g.get(turned ? 1 : 3))
               : g.get(0);
         });
     fromTheOverall(q);

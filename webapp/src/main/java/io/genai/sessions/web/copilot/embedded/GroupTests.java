@@ -187,26 +187,20 @@ final class GroupTests extends Phase {
         SHARE
             + " of (<E>) (?:with|of|having|that have|that had|who have|who had) (<H>)((?: (?:,|did|do|does|had|have|has|saw|see|used|use|tried|try|were|was|contain|contained|<E>|ever|them|their|it|in|try|the))+) (<H>)",
         g ->
-            g.get(1)
-                + " of "
-                + g.get(2)
-                + " that "
-                + g.get(5)
-                + " , for "
-                + g.get(2)
-                + " with "
+            g.get(1) + " of " + g.get(2) + " that " + g.get(5) + " , for " + g.get(2) + " with "
                 + g.get(3));
     // What is said of the owners first says which ones, what is said last is the part of them.
     q.rewrite(
         SHARE
-            + " of (<E>)(?: (?:with|who|that|which|having|have|had|has))* (<H>)((?: (?:whose|who|that|which|,|and|have|has|had|contain|contained|saw|hit|got|experienced|include|included|any|an?|at least one))*) (<S>|<V>)",
+            + " of (<E>)(?: (?:with|who|that|which|having|have|had|has))* (<H>)((?: (?:whose|who|that|which|,|and|have|has|had|contain|contained|saw|hit|got|experienced|include|included|with|any|an?|at least one))*) (<S>|<V>)",
         g -> {
           Entity owner = entity(q, g.get(2));
           OfCondition said = condition(q, g.get(5));
           // "contained a timeout": at least one of their requests met it.
           boolean any =
               said.entity().equals("generation")
-                  && g.get(4).matches(".*(?:contain|had|saw|hit|got|experienced|include).*")
+                  && g.get(4)
+                      .matches(".*\\b(?:contain|had|have|saw|hit|got|experienced|include|with).*")
                   && owner.name().matches("user|session");
           OfCondition part =
               any ? new OfCondition(owner.name(), Presence.some(owner.name(), said)) : said;

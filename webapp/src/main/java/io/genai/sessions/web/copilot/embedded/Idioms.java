@@ -29,6 +29,7 @@ final class Idioms extends Phase {
     groups(q);
     figures(q);
     numbers(q);
+    partsOfFigures(q);
     shares(q);
     thoseTwo(q);
     changes(q);
@@ -189,6 +190,17 @@ final class Idioms extends Phase {
         g -> g.get(1));
   }
 
+  private void partsOfFigures(Tagged q) {
+    q.rewrite(
+        "(<M>) (?:of|from|for|on|by|in) ((?:<S>|<V>)(?: <E>)?) ?,? as(?: an?)? "
+            + SHARE
+            + " of(?: (?:all|the|our|overall|its|their|total))* (<M>)",
+        g ->
+            measureOf(q, g.get(1)).expression().equals(measureOf(q, g.get(4)).expression())
+                ? g.get(3) + " of " + g.get(1) + " of " + g.get(2)
+                : g.get(0));
+  }
+
   /** Two values of a dimension, and then "for those two moods". */
   private void thoseTwo(Tagged q) {
     q.rewrite(
@@ -216,6 +228,16 @@ final class Idioms extends Phase {
             + MORE
             + "(?: (?:on average))? (?:for|in|on|with|among|at|of|when|during) ((?:<E> )?(?:[a-z]+ ){0,3}?(?:<S>|<V>)(?: <E>)?)(?= ?$| [?,])",
         g -> g.get(1) + " of " + g.get(2) + " vs other");
+    String side = "(?:of |in |on |for |with |among |from |at |during )?";
+    q.rewrite(
+        "(?<=^ )(?:is|are|was|were|do|does|did) (?:the |our )?(<M>) "
+            + side
+            + "((?:<S>|<V>)(?: <E>)?) "
+            + MORE
+            + " than (?:that |those |it is |it )?"
+            + side
+            + "((?:<S>|<V>)(?: <E>)?)(?= ?$| [?])",
+        g -> g.get(1) + " of " + g.get(2) + " vs " + g.get(3));
   }
 
   /** Whether a figure before is of the same column: "the lowest p95 latency, and that latency". */

@@ -32,6 +32,8 @@ final class Promises {
       "\\bNOT\\b|<>|IS NULL|= 0\\b|< 1\\b|<= 0|= 1\\b|bool_and|EXCEPT|CASE|success_rate|nullif|arg_m|coalesce| AS is_";
   private static final String PLACE =
       "nth_of|is_last|list\\(|lag\\(|lead\\(|LIMIT|row_number|rank\\(|min\\(|max\\(|arg_m|_status|first_|last_|PRECEDING|hours_since|seconds_since|AS place|larger|> 1\\b|>= 2\\b";
+  private static final String AFTER =
+      "nth_of|lag\\(|lead\\(|row_number|_status|PRECEDING|since_|first_|hours_|HAVING|list\\(";
   private static final String ORDER =
       "DESC|LIMIT|row_number|rank\\(|max\\(|min\\(|OVER \\(|ntile|_requests?_|longest|friction_decile";
 
@@ -53,15 +55,24 @@ final class Promises {
           Promise.of(
               "(?:than|above|below|exceeds?) (?:(?!percent)[a-z0-9.…]+ ){0,6}(?:of|in|for) (?:their|its|his|the same|own)",
               "OVER|list\\(|FILTER"),
-          Promise.of("slower|slowest|faster|fastest|quicker|quickest", "latency|epoch\\(|timestamp"),
+          Promise.of(
+              "slower|slowest|faster|fastest|quicker|quickest", "latency|epoch\\(|timestamp"),
           Promise.of(
               "cheaper|cheapest|pricier|priciest|costlier|costliest|(?:more|less|most|least) expensive",
               "cost"),
           Promise.of(
               "how long",
               "latency|epoch\\(|date_diff|timestamp|word_count|length|AS run|PRECEDING|session_(?:start|end)"),
+          Promise.of(
+              "(?<=^ )(?:which|list)(?! share| percent| fraction| proportion| of)",
+              "GROUP BY|max\\(|min\\("),
+          Promise.of("(?<=^ )who", "user"),
+          Promise.of(
+              "(?:start|starts|started|begin|begins|began|open|opens|opened) with(?= (?:an? )?(?:fail|succe|time|error|retr|safety|rate|model error))",
+              AFTER),
           Promise.of("how many of (?:them|those|these)", "FILTER|avg\\("),
-          Promise.of("kinds? of (?:images?|prompts?|requests?|sessions?|users?|people)", "GROUP BY"),
+          Promise.of(
+              "kinds? of (?:images?|prompts?|requests?|sessions?|users?|people)", "GROUP BY"),
           Promise.of(
               "(?:more|less|fewer|higher|lower|greater|longer|shorter|larger|smaller|better|worse|slower|faster) than (?:[a-z]+ ){0,3}(?:[0-9]{2,}|[02-9]|[0-9]+\\.[0-9]+|average|mean|median|overall|usual)",
               "[<>]|BETWEEN|= "),
@@ -70,7 +81,7 @@ final class Promises {
               PLACE + "|0\\.[0-9]"),
           Promise.of(
               "(?:right |straight |directly |just )?(?:after|before|following) (?:an? |the |another )?(?:success|successful|failure|failed|failing|timeouts?|error)",
-              "nth_of|lag\\(|lead\\(|row_number|_status|PRECEDING|since_|first_|hours_|HAVING|list\\("),
+              AFTER),
           Promise.of(
               "(?:their|his|its|each user 's|each session 's) (?:very )?(?:first|last|next|previous)",
               PLACE));

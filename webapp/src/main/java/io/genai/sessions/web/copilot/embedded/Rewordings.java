@@ -9,6 +9,8 @@ final class Rewordings {
 
   static void apply(Tagged q) {
     fillers(q);
+    // The start of a session has a count of its own.
+    q.rewrite("sessions (?:start|begin)(?= (?:with|on|in) )", "sessions that started");
     superlatives(q);
     spenders(q);
     // "newcomers per week: how many users …" says twice what is counted.
@@ -32,7 +34,9 @@ final class Rewordings {
         "average latency");
   }
 
-  /** "5 biggest spenders of every tier": users, ranked by what they spent, which is shown anyway. */
+  /**
+   * "5 biggest spenders of every tier": users, ranked by what they spent, which is shown anyway.
+   */
   private static void spenders(Tagged q) {
     q.rewrite(
         "(?:"

@@ -134,6 +134,18 @@ final class Shares extends Phase {
                       io.genai.sessions.warehouse.semantic.Format.DECIMAL));
         });
     String conditions = "((?:(?:not )?(?:<S>|<V>)(?: (?:or|and|,) )?)+)";
+    // "percent of Europeans are on the pro plan": what stands first is the whole.
+    q.rewrite(
+        SHARE
+            + " of (<V>|<S>)(?= (?:are|were|is|was|have|has|had|use|used|come|came|end|ended|get|got)(?: [a-z]+){0,4} (?:<S>|<V>))",
+        g ->
+            condition(q, g.get(2)).entity().equals("time")
+                ? g.get(0)
+                : g.get(0)
+                    + " "
+                    + q.tag(
+                        "rows",
+                        new Meaning.OfEntity(model.entity(condition(q, g.get(2)).entity()))));
     // "forest or mountain images": the whole is any of them.
     q.rewrite(
         SHARE + " of ((?:<V> (?:or|and|,) )+<V>) (<E>)(?=" + LINK + " (?:<S>|<V>|<H>))",
@@ -145,8 +157,7 @@ final class Shares extends Phase {
               ? g.get(1)
                   + " of "
                   + q.tag(
-                      g.get(2),
-                      new OfCondition(condition(q, tags[0]).entity(), anyOf(q, g.get(2))))
+                      g.get(2), new OfCondition(condition(q, tags[0]).entity(), anyOf(q, g.get(2))))
                   + " "
                   + g.get(3)
               : g.get(0);

@@ -52,7 +52,8 @@ final class Superlatives extends Asking {
                 : g.get(0));
     q.rewrite(
         "(?:which|what) (<D>) (?:do|does|did) (<V>|<S>)(?: <E>)? ((?:[a-z]+ ){1,3})(most|least)(?: (?:often|frequently))?(?= ?$| [?.])",
-        g -> popular(q, draft, g.get(4), g.get(0), g.get(1)).equals(g.get(0)) ? g.get(0) : g.get(2));
+        g ->
+            popular(q, draft, g.get(4), g.get(0), g.get(1)).equals(g.get(0)) ? g.get(0) : g.get(2));
     q.rewrite(
         "(<E>|<D>) (?:that|which|who)(?: (?:has|have|had|ever|been))* (<F>|<M>|spent|paid) (most|least)(?: (<F>|<M>))?",
         g -> {
@@ -191,7 +192,8 @@ final class Superlatives extends Asking {
       // "which users have the longest sessions": users by the mean of theirs.
       boolean ofOwners =
           plural(q, entityTag)
-              && q.has("(?:which|who|what|top) (?:<E> )?(?:has|have|had|with) " + word + " " + entityTag)
+              && q.has(
+                  "(?:which|who|what|top) (?:<E> )?(?:has|have|had|with) " + word + " " + entityTag)
               && !q.has("(?:which|who|what|top) " + word);
       if (fact.isPresent() && (ofOwners || (ofOthers && draft.limit.isEmpty()))) {
         return orderBy(

@@ -38,7 +38,9 @@ final class Times extends Asking {
         });
   }
 
-  /** "by cohort, for weeks starting in June or later": the time of what the figures are split by. */
+  /**
+   * "by cohort, for weeks starting in June or later": the time of what the figures are split by.
+   */
   static void cohorts(Tagged q) {
     q.rewrite(
         "(?:(?:for|only|in|just|of|limited to|,) )*(<D>)(?: (?:starting|beginning|that|which|who|started|start|began|begin|from|since|of|in|with|on|are|is))* (<T>)",

@@ -232,6 +232,9 @@ final class Wording extends Phase {
 
   /** A question that only leads to the figure which is then asked for. */
   void asked(Tagged q) {
+    q.rewrite(
+        "(<F>) (spread|range)(?= ?$| (?:by|per|across|for|of|in) )",
+        g -> g.get(2) + " of " + g.get(1));
     // "retries by lighting" adds them up; only "requests with retries" is a condition.
     q.rewrite(
         "(?<!need )(?<!needs )(?<!needed )(?<!no )(?<!without )(?<!any )(?<!had )(?<!have )(?<!has )(?<!with )(?<!after )(?<!of )(?<!more )(?<!that )(?<!while )(<S>)",
