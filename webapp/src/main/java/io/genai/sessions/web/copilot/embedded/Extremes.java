@@ -45,7 +45,7 @@ final class Extremes extends Phase {
         });
     // The unit says that the figure is wanted, not the row.
     q.rewrite(
-        "(longest|shortest|biggest|largest|smallest|priciest|most expensive|costliest|cheapest|least expensive|slowest|fastest) (?:single |ever )?(<E>) ?,?(?: measured| expressed)? (?:in (<F>)|(?=<I>))(?= |$)",
+        "(longest|shortest|biggest|largest|smallest|priciest|most expensive|costliest|cheapest|least expensive|slowest|fastest) (?:single |ever )?(<E>)(?: ,)?(?: measured| expressed)?(?: in (<F>)(?= $)|(?= <I>)|(?= (?:per|by) <D>))",
         g -> {
           Optional<Fact> fact = Superlatives.factOf(model, entity(q, g.get(2)), g.get(1));
           boolean unit =

@@ -68,6 +68,12 @@ final class Promises {
               "GROUP BY|max\\(|min\\("),
           Promise.of("(?<=^ )who", "user"),
           Promise.of(
+              "(?:which|what) (?:[a-z]+ ){1,3}(?:has|have|had) (?:neither|no)",
+              "HAVING|NOT IN|= 0"),
+          Promise.of(
+              "others? (?:requests?|sessions?|users?|customers?|people|devices?|tiers?|regions?)",
+              "NOT|<>| AS is_|CASE"),
+          Promise.of(
               "(?:start|starts|started|begin|begins|began|open|opens|opened) with(?= (?:an? )?(?:fail|succe|time|error|retr|safety|rate|model error))",
               AFTER),
           Promise.of("how many of (?:them|those|these)", "FILTER|avg\\("),

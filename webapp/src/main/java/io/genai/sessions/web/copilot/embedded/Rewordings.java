@@ -11,6 +11,7 @@ final class Rewordings {
     fillers(q);
     // The start of a session has a count of its own.
     q.rewrite("sessions (?:start|begin)(?= (?:with|on|in) )", "sessions that started");
+    q.rewrite("(?:only (?:on |for )?weekdays|weekdays only)", "on weekdays");
     superlatives(q);
     spenders(q);
     // "newcomers per week: how many users …" says twice what is counted.

@@ -83,6 +83,9 @@ class KindsOfQuestionsTest {
         "anything odd about Sundays? error rate per weekday please",
         "what kind of images do Europeans mostly ask for?",
         "Which prompts longer than 3 words failed?",
+        "only weekends: credits per day",
+        "which art style has neither nsfw nor dark images?",
+        "are retries rising?",
         "Which samplers beat the overall success rate on at least two model versions?"
       })
   void whatCannotBeKeptToIsRefused(String question) {
