@@ -70,7 +70,13 @@ final class Times extends Asking {
                                   .filter()
                                   .condition()
                                   .replace("{time}", date.get().expression()),
-                              date.get().label() + " " + q.item(g.get(2)).surface())));
+                              date.get().label()
+                                  + " "
+                                  + q.item(g.get(2))
+                                      .as(OfPeriod.class)
+                                      .orElseThrow()
+                                      .filter()
+                                      .words())));
         });
   }
 
