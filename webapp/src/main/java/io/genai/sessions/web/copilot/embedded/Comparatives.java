@@ -5,6 +5,7 @@ import io.genai.sessions.warehouse.semantic.Filter.Comparison;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfNumber;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Adjectives that stand for a fact: slower, cheaper, wordier, taller. */
 final class Comparatives extends Phase {
@@ -15,6 +16,8 @@ final class Comparatives extends Phase {
   /** "slower than 5 s" is about latency, "cheaper than 3" about cost. */
   void comparatives(Tagged q) {
     String than = " than";
+    lengths(q);
+    rivals(q);
     comparative(q, "(?:slower|faster|quicker)" + than, "latency");
     comparative(q, "(?:cheaper|pricier|costlier|more expensive|less expensive)" + than, "cost");
     comparative(q, "wordier" + than, "word_count");
@@ -93,6 +96,68 @@ final class Comparatives extends Phase {
     q.rewrite(
         "(?:cost|costing|spent|spend|spending|paid|burned|burning)(?= (?:more than|over|at least|less than|under|above|below|at most|up to|exactly|between) <N>)",
         g -> factTag(q, mentions(q, "session") ? "session_cost" : "cost"));
+  }
+
+  /** "sessions of up to 5 minutes", "requests over 3 seconds": how long one took. */
+  private void lengths(Tagged q) {
+    q.rewrite(
+        "(<E>)(?: (?:of|lasting|with|that|which|are|were|took|take|last|lasted))* ((?:up to|over|under|above|below|at most|at least|more than|less than|no more than|exceeding|beyond) (<N>)|(<N>) or (?:more|less|longer|shorter))(?= |$)",
+        g -> {
+          String unit = number(q, g.get(3).isEmpty() ? g.get(4) : g.get(3)).unit();
+          String rows = entity(q, g.get(1)).name();
+          return unit.matches("hours|minutes|seconds|milliseconds")
+                  && rows.matches("session|generation")
+                  && !g.get(0).matches(".* (?:lasting|lasted|last|took|take) .*")
+              ? g.get(1)
+                  + " with "
+                  + factTag(q, rows.equals("session") ? "session_duration" : "latency")
+                  + " "
+                  + g.get(2)
+              : g.get(0);
+        });
+  }
+
+  /** "do desktop users retry more than mobile ones", "is anime more popular than comic". */
+  private void rivals(Tagged q) {
+    String rival = "(<V>)(?: <E>)?";
+    q.rewrite(
+        "(?:do|does|did) "
+            + rival
+            + " (<S>|<V>) (?:more|less)(?: (?:often|frequently))? than "
+            + rival,
+        g -> {
+          Meaning.OfCondition condition = condition(q, g.get(2));
+          return condition.entity().matches("generation|session")
+                  && Contrasts.commonDimension(q, List.of(g.get(1), g.get(3))).isPresent()
+              ? measure(
+                      q,
+                      q.item(g.get(2)).surface(),
+                      figures.share(model.entity(condition.entity()), condition.filter(), false))
+                  + " , "
+                  + g.get(1)
+                  + " vs "
+                  + g.get(3)
+              : g.get(0);
+        });
+    q.rewrite(
+        "(?:is|are|was|were) "
+            + rival
+            + " (?:more|less) (?:popular|common|frequent|often used|used|requested|widespread)(?: (?:by|with|among|for|in) (<V>|<S>)(?: <E>)?)? than "
+            + rival,
+        g -> {
+          boolean rivals = Contrasts.commonDimension(q, List.of(g.get(1), g.get(3))).isPresent();
+          String rows = rivals ? condition(q, g.get(1)).entity() : "";
+          return rows.isEmpty()
+              ? g.get(0)
+              : "number of "
+                  + q.tag("rows", new Meaning.OfEntity(model.entity(rows)))
+                  + " "
+                  + g.get(2)
+                  + " , "
+                  + g.get(1)
+                  + " vs "
+                  + g.get(3);
+        });
   }
 
   private String size(Tagged q, String surface, String width, String height) {

@@ -199,6 +199,9 @@ final class Comparisons extends Phase {
         g ->
             comparison(
                 q, g.get(0), comparisonOf(g.get(1) + " than"), new Bound.Overall(BigDecimal.ONE)));
+    q.rewrite(
+        "(?:with |have |has |having |show |had )?(exceed|exceeding|exceeds|surpass|surpasses|over|above|below|under) (?:an? )?(<M>|<F>) of (<N>)(?= |$)",
+        g -> g.get(2) + (g.get(1).matches("below|under") ? " below " : " above ") + g.get(3));
     lie(q);
   }
 

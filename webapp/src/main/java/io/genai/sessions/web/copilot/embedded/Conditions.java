@@ -36,7 +36,7 @@ final class Conditions extends Phase {
         "(?:with|that have|having) (?:and|or|vs|versus) (?:with no|without|that have no)(?: (?:any|an?))? (<S>|<V>)",
         g -> "with " + g.get(1) + " vs without " + g.get(1));
     q.rewrite(
-        "(?:not|no|non|other than|except(?: for)?|excluding|exclude|ignoring|ignore|without|apart from|aside from|besides|outside(?: of)?|never|rather than|leaving out|leave out|leaving aside|omitting|disregarding|not counting|but not|minus)(?: (?:in|on|from|using|end|with|by|of|those|one|had|have|has|a|been|experienced|experience|hit|seen|see|got|get|run|into|were|was|any|single))* (<V>|<S>)( <E>)?",
+        "(?:not|no|non|other than|except(?: for)?|excluding|exclude|ignoring|ignore|without|apart from|aside from|besides|outside(?: of)?|never|rather than|leaving out|leave out|leaving aside|omitting|disregarding|not counting|but not|minus)(?: (?:in|on|from|using|end|with|by|of|those|one|had|have|has|a|been|experienced|experience|hit|seen|see|got|get|run|into|were|was|any|single|used|combined|paired|requested|chosen|need|needed|spent))* (<V>|<S>)( <E>)?",
         g -> {
           Filter condition = conditionOf(q, g.get(1)).orElseThrow();
           OfCondition meaning = condition(q, g.get(1));

@@ -88,6 +88,12 @@ final class Contradictions {
     return !from.isEmpty() && from.compareTo(until) >= 0;
   }
 
+  /** "Sundays? Error rate per weekday": one day is no split by days. */
+  static boolean ofGroups(Draft draft) {
+    return draft.groups.stream().anyMatch(group -> group.name().equals("weekday"))
+        && draft.filters.stream().anyMatch(f -> f.condition().startsWith("dayname({time}) = "));
+  }
+
   /** A share of rows that meet a condition, of which only those are looked at. */
   static boolean ofItself(Draft draft) {
     return draft.measures.stream()

@@ -36,7 +36,7 @@ final class Coverage {
               + " same half double twice triple consecutive least worst best bottom median percentile total"
               + " correlation correlate correlated ratio rank ranking distribution difference change growth"
               + " share percent percentage fraction proportion portion average mean typical maximum minimum"
-              + " bucket bin most oldest newest earliest latest quartile decile interquartile row longer shorter bigger larger cumulative running moving rolling per each split retention return returning returned first only exclusively twice far further farther away deviation deviate instead");
+              + " bucket bin most oldest newest earliest latest quartile decile interquartile row longer shorter bigger larger cumulative running moving rolling per each split retention return returning returned first only exclusively twice far further farther away deviation deviate instead rarely rare popular newer older busy busier late later early earlier recent recently another again several few slower faster cheaper higher lower better worse smaller increase increased increasing decrease decreased decreasing grow grew grown growing rise rose rising drop dropped decline declined improve improved worsen worsened trend");
 
   /** Asks for the first of a ranking, in whichever sentence it stands. */
   private static final Pattern RANKED =
@@ -100,7 +100,7 @@ final class Coverage {
         missing.add(item.surface());
       }
     }
-    missing.addAll(Promises.broken(whole, sql));
+    missing.addAll(Promises.broken(whole, sql, draft.order.isPresent()));
     Matcher superlative = RANKED.matcher(whole.text());
     while (superlative.find()) {
       if (draft.order.isEmpty() && draft.first.isEmpty() && draft.place.isEmpty()) {
@@ -277,6 +277,9 @@ final class Coverage {
     }
     if (meaning instanceof OfCondition condition) {
       String sqlOfCondition = condition.filter().condition();
+      if (sqlOfCondition.startsWith("isodow(")) {
+        return sql.contains("isodow(") || sql.contains("dayname(");
+      }
       return (condition.entity().equals("prompt") && sqlOfCondition.contains("ILIKE"))
           ? marks(QUOTED, sqlOfCondition)
           : marks(COLUMN, sqlOfCondition);
@@ -351,6 +354,9 @@ final class Coverage {
     if (draft.groups.contains(dimension)) {
       return true;
     }
-    return dimension.isTime() ? true : marks(COLUMN, dimension.expression());
+    if (dimension.name().equals("weekday")) {
+      return sql.contains("isodow(") || sql.contains("dayname(");
+    }
+    return dimension.isTime() || marks(COLUMN, dimension.expression());
   }
 }

@@ -39,6 +39,29 @@ final class Differences extends Phase {
                   g.get(0),
                   figures.change(of, later.get(), earlier.get(), !g.get(1).equals("relative")));
         });
+    q.rewrite(
+        "(?:by )?how much (slower|faster|quicker|cheaper|pricier|more expensive|less expensive)(?: (?:is|are|was|were|do|does))* (<V>|<S>)(?: <E>)?(?: (?:is|are|than|get|gets))+ (<V>|<S>)(?: <E>)?",
+        g -> {
+          String of =
+              measure(
+                  q,
+                  g.get(1),
+                  model.measure(
+                      g.get(1).matches("slower|faster|quicker")
+                          ? "average_latency"
+                          : "cost_per_generation"));
+          boolean more = g.get(1).matches("slower|pricier|more expensive");
+          return difference(q, g.get(0), of, g.get(more ? 2 : 3), g.get(more ? 3 : 2));
+        });
+    q.rewrite(
+        "(?:by )?how much(?: (?:do|does|did))? (<V>|<S>)(?: <E>)? (?:beat|outperform|exceed|surpass|(trail|lag)) (<V>|<S>)(?: <E>)? (?:in|on|by|for|at) (<M>)(?: ,?\\( (<V>|<S>)[^()]* minus (<V>|<S>)[^()]* \\))?",
+        g -> {
+          boolean turned = !g.get(2).isEmpty();
+          boolean as = g.get(5).isEmpty() || same(q, g.get(5), g.get(turned ? 3 : 1));
+          return as
+              ? difference(q, g.get(0), g.get(4), g.get(turned ? 3 : 1), g.get(turned ? 1 : 3))
+              : g.get(0);
+        });
     fromTheOverall(q);
     q.rewrite(
         "(<M>)" + SIDE + " " + KIND + " (?:minus|less) (?:(<M>)|that|one)" + SIDE + " " + KIND,
@@ -102,6 +125,10 @@ final class Differences extends Phase {
                   q, g.get(0), turned ? figures.minus(right, left) : figures.minus(left, right))
               : g.get(0);
         });
+  }
+
+  private static boolean same(Tagged q, String left, String right) {
+    return q.item(left).meanings().equals(q.item(right).meanings());
   }
 
   /** What the figures were said to be split by: "every mood 's error rate". */

@@ -103,6 +103,9 @@ public final class EmbeddedGenerator implements SqlGenerator {
     List<Sentences.Candidate> parts = Sentences.candidates(mended, lexicon);
     Optional<Answer> best = Optional.empty();
     for (Sentences.Candidate part : parts) {
+      if (best.isPresent() && best.get().holes() == 0) {
+        break;
+      }
       Reading reading = read(part.text());
       if (!reading.complete(part.explicit())) {
         continue;
@@ -150,30 +153,7 @@ public final class EmbeddedGenerator implements SqlGenerator {
 
   private Tagged tagged(String text) {
     Tagged q = new Tagged(text);
-    q.rewrite("(?:up )?to date", "");
-    q.rewrite("(?:went|go|goes|gone|get|got) through(?= without)", "");
-    q.rewrite("next to(?: that of| those of| that for)?", "vs");
-    q.rewrite("(?:looking|look) (?:only )?at", "of");
-    q.rewrite("(?:account|accounts|accounted|accounting) for", "contribute");
-    q.rewrite(", (?:ms|milliseconds|credits|pixels)(?=$| ,)", "");
-    q.rewrite(
-        "\\( (?:leave|leaving|keep)(?: the)? first (?:hour|day|week|month|one|row) (?:empty|blank|null|out) \\)",
-        "");
-    q.rewrite("by ([0-9]{3,4}) pixels?", g -> "by " + g.get(1));
-    // Who never got there has no figure.
-    if (q.has("first.*")) {
-      q.rewrite(
-          "(?:leave|leaving) out (?:the |those |all )?(?:users|people|those|sessions|customers) (?:who|that|which) never (?:got|had|have|did|get|succeeded|made)(?: (?:one|any|it|there))?",
-          "");
-    }
-    q.rewrite("(?:for )?(?:any |some |a )?(?:reasons? )?other than", "except");
-    q.rewrite("avg", "average");
-    q.rewrite("mins", "minutes");
-    q.rewrite("secs", "seconds");
-    q.rewrite("hrs", "hours");
-    q.rewrite(
-        "between (?:any |the )?(?:two|2)(?= (?:consecutive|successive|adjacent|back to back|sessions|visits|requests|generations))",
-        "between");
+    Rewordings.apply(q);
     TextSearch.tag(q, lexicon);
     EverydayWords.dropPhrases(q);
     NumberWords.digits(q);

@@ -43,6 +43,25 @@ final class Extremes extends Phase {
                           : new OfAggregation("highest", "max(%s)")))
               : g.get(0);
         });
+    // The unit says that the figure is wanted, not the row.
+    q.rewrite(
+        "(longest|shortest|biggest|largest|smallest|priciest|most expensive|costliest|cheapest|least expensive|slowest|fastest) (?:single |ever )?(<E>)(?: ,)?(?: measured| expressed)?(?: in (<F>)(?= $)|(?= <I>)|(?= (?:per|by) <D>))",
+        g -> {
+          Optional<Fact> fact = Superlatives.factOf(model, entity(q, g.get(2)), g.get(1));
+          boolean unit =
+              g.get(3).isEmpty()
+                  || q.item(g.get(3)).surface().matches("credits?|pixels?|words?|requests?");
+          return fact.isPresent() && unit && !q.has("(?:which|who|list|top|bottom|<N>)")
+              ? measure(
+                  q,
+                  g.get(0),
+                  figures.aggregate(
+                      fact.get(),
+                      g.get(1).matches("shortest|smallest|cheapest|least expensive|fastest")
+                          ? new OfAggregation("lowest", "min(%s)")
+                          : new OfAggregation("highest", "max(%s)")))
+              : g.get(0);
+        });
     q.rewrite(
         "(?:what (?:did|does|do|was|is) |how much (?:did|does|do|was|is) )?(longest|shortest|biggest|largest|smallest|priciest|most expensive|costliest|cheapest|least expensive) (?:single |ever )?(<F>)(?= |$)",
         g ->

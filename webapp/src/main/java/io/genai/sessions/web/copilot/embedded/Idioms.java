@@ -7,6 +7,7 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfNumber;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,10 +24,12 @@ final class Idioms extends Phase {
   }
 
   void idioms(Tagged q) {
+    ofThem(q);
     counts(q);
     groups(q);
     figures(q);
     numbers(q);
+    partsOfFigures(q);
     shares(q);
     thoseTwo(q);
     changes(q);
@@ -52,6 +55,25 @@ final class Idioms extends Phase {
         g ->
             q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension().isTime()
                 ? "average number of " + g.get(1) + " per " + g.get(2)
+                : g.get(0));
+  }
+
+  /** "how many users are there, and how many of them pay": a second figure, not a condition. */
+  private void ofThem(Tagged q) {
+    List<String> counted = q.find("(?:how many|number of)(?: (?:our|the|all))* (<E>)");
+    if (counted.isEmpty()) {
+      return;
+    }
+    q.rewrite(
+        "(?:, )?and how many of (?:them|those|these)(?: (?:are|were|is|was|have|had|did|do|on|in|from|use|using|a|an))* (<S>|<V>)(?: <E>)?(?= ?$| [.?])",
+        g ->
+            condition(q, g.get(1)).entity().equals(entity(q, counted.get(1)).name())
+                ? "and "
+                    + measure(
+                        q,
+                        g.get(0),
+                        figures.countWhere(
+                            entity(q, counted.get(1)), condition(q, g.get(1)).filter()))
                 : g.get(0));
   }
 
@@ -168,6 +190,17 @@ final class Idioms extends Phase {
         g -> g.get(1));
   }
 
+  private void partsOfFigures(Tagged q) {
+    q.rewrite(
+        "(<M>) (?:of|from|for|on|by|in) ((?:<S>|<V>)(?: <E>)?) ?,? as(?: an?)? "
+            + SHARE
+            + " of(?: (?:all|the|our|overall|its|their|total))* (<M>)",
+        g ->
+            measureOf(q, g.get(1)).expression().equals(measureOf(q, g.get(4)).expression())
+                ? g.get(3) + " of " + g.get(1) + " of " + g.get(2)
+                : g.get(0));
+  }
+
   /** Two values of a dimension, and then "for those two moods". */
   private void thoseTwo(Tagged q) {
     q.rewrite(
@@ -195,6 +228,16 @@ final class Idioms extends Phase {
             + MORE
             + "(?: (?:on average))? (?:for|in|on|with|among|at|of|when|during) ((?:<E> )?(?:[a-z]+ ){0,3}?(?:<S>|<V>)(?: <E>)?)(?= ?$| [?,])",
         g -> g.get(1) + " of " + g.get(2) + " vs other");
+    String side = "(?:of |in |on |for |with |among |from |at |during )?";
+    q.rewrite(
+        "(?<=^ )(?:is|are|was|were|do|does|did) (?:the |our )?(<M>) "
+            + side
+            + "((?:<S>|<V>)(?: <E>)?) "
+            + MORE
+            + " than (?:that |those |it is |it )?"
+            + side
+            + "((?:<S>|<V>)(?: <E>)?)(?= ?$| [?])",
+        g -> g.get(1) + " of " + g.get(2) + " vs " + g.get(3));
   }
 
   /** Whether a figure before is of the same column: "the lowest p95 latency, and that latency". */
@@ -212,7 +255,7 @@ final class Idioms extends Phase {
   }
 
   private static boolean told(Tagged q, String left, String right) {
-    return Contrasts.commonDimension(q, java.util.List.of(left, right)).isPresent();
+    return Contrasts.commonDimension(q, List.of(left, right)).isPresent();
   }
 
   private static long told(Tagged q, String tag) {

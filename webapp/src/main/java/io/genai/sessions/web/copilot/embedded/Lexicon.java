@@ -148,7 +148,7 @@ final class Lexicon {
         at++;
       } else {
         String surface = String.join(" ", List.of(words).subList(at, at + length));
-        text.append(question.tag(surface, chosen(meanings.get(Words.key(surface)))));
+        text.append(question.tag(surface, chosen(meanings.get(key(words, at, length)))));
         at += length;
       }
       text.append(' ');
@@ -179,11 +179,16 @@ final class Lexicon {
   }
 
   private boolean known(String[] words, int at, int length) {
+    return meanings.containsKey(key(words, at, length));
+  }
+
+  /** The words are plain already, so that only their number is left to be dropped. */
+  private static String key(String[] words, int at, int length) {
     StringBuilder key = new StringBuilder();
     for (int i = at; i < at + length; i++) {
       key.append(i == at ? "" : " ").append(Words.singular(words[i]));
     }
-    return meanings.containsKey(key.toString());
+    return key.toString();
   }
 
   boolean knows(String phrase) {

@@ -130,7 +130,7 @@ final class Milestones extends Phase {
     q.rewrite(
         "(?:(?:what|how long|how many|was|is|the) )*(longest|biggest|largest|maximum|max)(?: (?:uninterrupted|unbroken|consecutive|single))* "
             + run
-            + " (?:of )?(?:(?:consecutive|back to back|successive|uninterrupted|straight|subsequent) )*(<S>|<V>)(?: <E>)?(?: (?:in a row|one after another|back to back|in succession))?(?: (?:in|within|of|by|for|from|that|inside|during|had|has|seen)((?: (?:the|a|an|any|one|single|each|every|same|individual|per))*) (<E>))?",
+            + " (?:of )?(?:(?:consecutive|back to back|successive|uninterrupted|straight|subsequent) )*(<S>|<V>)(?: <E>)?(?: (?:in a row|one after another|back to back|in succession))?(?: (?:in|within|of|by|for|from|that|inside|during|had|has|seen)((?: (?:the|a|an|any|one|single|each|every|same|individual|per|<N>))*) (<E>))?",
         g -> {
           OfCondition condition = condition(q, g.get(2));
           String said =

@@ -217,7 +217,7 @@ final class Presence extends Phase {
         "active " + time.words());
   }
 
-  private static Filter some(String owner, OfCondition meaning) {
+  static Filter some(String owner, OfCondition meaning) {
     return new Filter(
         "%s.%s_id IN (SELECT g.%s_id FROM fct_generations AS g WHERE %s)"
             .formatted(owner.substring(0, 1), owner, owner, meaning.filter().condition()),

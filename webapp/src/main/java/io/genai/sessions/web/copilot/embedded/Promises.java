@@ -32,8 +32,10 @@ final class Promises {
       "\\bNOT\\b|<>|IS NULL|= 0\\b|< 1\\b|<= 0|= 1\\b|bool_and|EXCEPT|CASE|success_rate|nullif|arg_m|coalesce| AS is_";
   private static final String PLACE =
       "nth_of|is_last|list\\(|lag\\(|lead\\(|LIMIT|row_number|rank\\(|min\\(|max\\(|arg_m|_status|first_|last_|PRECEDING|hours_since|seconds_since|AS place|larger|> 1\\b|>= 2\\b";
+  private static final String AFTER =
+      "nth_of|lag\\(|lead\\(|row_number|_status|PRECEDING|since_|first_|hours_|HAVING|list\\(";
   private static final String ORDER =
-      "DESC|LIMIT|row_number|rank\\(|max\\(|min\\(|OVER \\(|ntile|_requests?_|longest|friction_decile|ORDER BY (?!ALL)";
+      "DESC|LIMIT|row_number|rank\\(|max\\(|min\\(|OVER \\(|ntile|_requests?_|longest|friction_decile";
 
   private static final List<Promise> PROMISES =
       List.of(
@@ -54,8 +56,29 @@ final class Promises {
               "(?:than|above|below|exceeds?) (?:(?!percent)[a-z0-9.…]+ ){0,6}(?:of|in|for) (?:their|its|his|the same|own)",
               "OVER|list\\(|FILTER"),
           Promise.of(
-              "(?<!at )(?:most|least)(?! of | recent)|highest|lowest|fewest|largest|smallest|longest|shortest|slowest|fastest|busiest|cheapest|priciest|biggest",
-              ORDER),
+              "slower|slowest|faster|fastest|quicker|quickest", "latency|epoch\\(|timestamp"),
+          Promise.of(
+              "cheaper|cheapest|pricier|priciest|costlier|costliest|(?:more|less|most|least) expensive",
+              "cost"),
+          Promise.of(
+              "how long",
+              "latency|epoch\\(|date_diff|timestamp|word_count|length|AS run|PRECEDING|session_(?:start|end)"),
+          Promise.of(
+              "(?<=^ )(?:which|list)(?! share| percent| fraction| proportion| of)",
+              "GROUP BY|max\\(|min\\("),
+          Promise.of("(?<=^ )who", "user"),
+          Promise.of(
+              "(?:which|what) (?:[a-z]+ ){1,3}(?:has|have|had) (?:neither|no)",
+              "HAVING|NOT IN|= 0"),
+          Promise.of(
+              "others? (?:requests?|sessions?|users?|customers?|people|devices?|tiers?|regions?)",
+              "NOT|<>| AS is_|CASE"),
+          Promise.of(
+              "(?:start|starts|started|begin|begins|began|open|opens|opened) with(?= (?:an? )?(?:fail|succe|time|error|retr|safety|rate|model error))",
+              AFTER),
+          Promise.of("how many of (?:them|those|these)", "FILTER|avg\\("),
+          Promise.of(
+              "kinds? of (?:images?|prompts?|requests?|sessions?|users?|people)", "GROUP BY"),
           Promise.of(
               "(?:more|less|fewer|higher|lower|greater|longer|shorter|larger|smaller|better|worse|slower|faster) than (?:[a-z]+ ){0,3}(?:[0-9]{2,}|[02-9]|[0-9]+\\.[0-9]+|average|mean|median|overall|usual)",
               "[<>]|BETWEEN|= "),
@@ -63,8 +86,17 @@ final class Promises {
               "(?<!the )(?:second|third|fourth|fifth)(?! half| quarter| week)",
               PLACE + "|0\\.[0-9]"),
           Promise.of(
+              "(?:right |straight |directly |just )?(?:after|before|following) (?:an? |the |another )?(?:success|successful|failure|failed|failing|timeouts?|error)",
+              AFTER),
+          Promise.of(
               "(?:their|his|its|each user 's|each session 's) (?:very )?(?:first|last|next|previous)",
               PLACE));
+
+  /** Where the groups are not put in the order of a figure anyway. */
+  private static final Promise EXTREME =
+      Promise.of(
+          "(?<!at )(?:most|least)(?! of | recent)|highest|lowest|fewest|largest|smallest|longest|shortest|slowest|fastest|busiest|quietest|cheapest|priciest|costliest|biggest|mostly",
+          ORDER);
 
   /** Where no condition was read that says so itself ("without a problem"). */
   private static final Promise NEGATION =
@@ -84,17 +116,30 @@ final class Promises {
       Pattern.compile(
           " (?:per|each|every)(?: (?:active|single|individual|registered))? (users?|customers?|sessions?|visits?|person|account|member)(?= )");
 
+  /** "per week" is a split along the calendar. */
+  private static final Pattern GRAIN =
+      Pattern.compile(
+          "(?<! in| of| on)(?: per| by| each| every)(?: calendar| single| individual)? (day|week|month|quarter|year)s?(?= (?!of ))");
+
+  /** What splits or marks off a day, week or month without truncating to it. */
+  private static final Pattern CALENDAR =
+      Pattern.compile("cohort_week|signup_date|date_diff|DATE\\b|INTERVAL");
+
   private Promises() {}
 
   /**
    * What was promised and is not there.
    *
    * @param whole the whole question, before it was read
+   * @param ranked whether the rows stand in the order of a figure
    */
-  static Set<String> broken(Tagged whole, String sql) {
+  static Set<String> broken(Tagged whole, String sql, boolean ranked) {
     String question = whole.spelledOut();
     Set<String> broken = new LinkedHashSet<>();
     PROMISES.forEach(promise -> promise.check(question, sql).ifPresent(broken::add));
+    if (!ranked) {
+      EXTREME.check(question, sql).ifPresent(broken::add);
+    }
     NEGATION.check(whole.text(), sql).ifPresent(broken::add);
     Matcher asked = YES_OR_NO.matcher(question);
     if (asked.matches() && !sql.contains("GROUP BY") && !sql.contains("corr(")) {
@@ -107,6 +152,12 @@ final class Promises {
       boolean median = digits.equals("50") && sql.contains("median(");
       if (!median && !Pattern.compile(part).matcher(sql).find()) {
         broken.add(quantile.group().strip());
+      }
+    }
+    Matcher grain = GRAIN.matcher(question);
+    while (grain.find()) {
+      if (!sql.contains("date_trunc('" + grain.group(1) + "'") && !CALENDAR.matcher(sql).find()) {
+        broken.add(grain.group().strip());
       }
     }
     Matcher owner = OWNER.matcher(question);

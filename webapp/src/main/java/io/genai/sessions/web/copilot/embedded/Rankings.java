@@ -22,6 +22,9 @@ final class Rankings extends Asking {
 
   void rankings(Tagged q, Draft draft) {
     q.rewrite(
+        "(?<=^ )((?:<D>|<E>)(?: (?:and|,) (?:<D>|<E>))*) (?:ranked|sorted|ordered) by (<M>|<F>|<E>)",
+        g -> "rank " + g.get(1) + " by " + g.get(2));
+    q.rewrite(
         "(?:for|in|within|per) (?:(?:each|every) )?(<D>) , rank (<D>|<E>) by (<M>|<F>)",
         g -> "rank " + g.get(2) + " by " + g.get(3) + " for each " + g.get(1));
     q.rewrite(
@@ -195,6 +198,9 @@ final class Rankings extends Asking {
 
   /** Superlatives that name a figure by themselves: slowest, busiest, most expensive. */
   void adjectives(Tagged q, Draft draft) {
+    q.rewrite(
+        "(most expensive|costliest|priciest|most costly|cheapest|least expensive|least costly) (<D>) (per <E>)",
+        g -> g.get(1) + " " + g.get(3) + " " + g.get(2));
     String noun = "(?= (?:<D>|<E>|<S>|<V>|on|in|to|for|<T>|overall|$))";
     q.rewrite(
         "(<F>) (longest|shortest)(?: <A>)?",
@@ -297,7 +303,7 @@ final class Rankings extends Asking {
           String tag = Words.split(g.get(0))[Words.split(g.get(0)).length - 1];
           String owner = g.get(0).matches(".* per \\S+") ? Phase.entity(q, tag).name() : "";
           Measure chosen =
-              measure.equals("total_cost") && owner.matches("user|session|generation")
+              measure.matches("total_cost|cost_per_.*") && owner.matches("user|session|generation")
                   ? model.measure("cost_per_" + owner)
                   : measure.equals("generations") && owner.matches("user|session")
                       ? model.measure("generations_per_" + owner)

@@ -6,7 +6,9 @@ import io.genai.sessions.web.copilot.Generated;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -40,10 +42,12 @@ final class Refusals {
 
   private final SemanticModel model;
   private final DataProfile data;
+  private final Map<VerifiedQuestion, Set<String>> verified = new LinkedHashMap<>();
 
   Refusals(SemanticModel model, DataProfile data) {
     this.model = model;
     this.data = data;
+    model.verifiedQuestions().forEach(known -> verified.put(known, words(known.question())));
   }
 
   Optional<Generated.Refused> beforeReading(String question, String plain) {
@@ -182,12 +186,13 @@ final class Refusals {
   /** The verified questions that share most words with it. */
   private List<String> nearest(String question) {
     Set<String> words = words(question);
-    return model.verifiedQuestions().stream()
+    return verified.entrySet().stream()
         .sorted(
             Comparator.comparingDouble(
-                (VerifiedQuestion verified) -> -overlap(words, words(verified.question()))))
+                (Map.Entry<VerifiedQuestion, Set<String>> known) ->
+                    -overlap(words, known.getValue())))
         .limit(3)
-        .map(VerifiedQuestion::question)
+        .map(known -> known.getKey().question())
         .toList();
   }
 

@@ -30,6 +30,7 @@ final class Rules {
   private final Differences differences;
   private final Ratios ratios;
   private final GroupTests tests;
+  private final GroupShares groupShares;
 
   Rules(SemanticModel model) {
     wording = new Wording(model);
@@ -55,6 +56,7 @@ final class Rules {
     differences = new Differences(model);
     ratios = new Ratios(model);
     tests = new GroupTests(model);
+    groupShares = new GroupShares(model);
   }
 
   void apply(Tagged q) {
@@ -72,6 +74,7 @@ final class Rules {
     shares.ofTheFirst(q);
     asides.details(q);
     Times.signedUp(q);
+    Times.cohorts(q);
     milestones.milestones(q);
     places.places(q);
     journeys.journeys(q);
@@ -104,8 +107,8 @@ final class Rules {
     counts.counts(q);
     differences.differences(q);
     tests.thresholds(q);
-    tests.shares(q);
-    tests.sharesOfValues(q);
+    groupShares.shares(q);
+    groupShares.ofValues(q);
     tests.ofOneSession(q);
     GroupTests.own(q);
     GroupTests.adjectives(q);

@@ -65,7 +65,7 @@ final class Shares extends Phase {
   void wholes(Tagged q) {
     String origin =
         "(?:(?:made|sent|submitted|run|created|coming|started|opened) )?(?:from|in|on|by|with|of|using|for|at|within|among|via)"
-            + " (?:<V>|<S>)(?: (?:<E>|<D>|device|style))?|(?:that|which|who)(?: (?:is|are|was|were|get|got|have|had))? (?:<V>|<S>)";
+            + " (?:<V>|<S>)(?: (?:or|and) <V>)*(?: (?:<E>|<D>|device|style))?|(?:that|which|who)(?: (?:is|are|was|were|get|got|have|had))? (?:<V>|<S>)";
     String verb =
         "(?:that|which|who|is|are|was|were|do|does|did|get|gets|got|end|ends|ended|come|comes|came|go|goes|went|has|have|had|contain|contains|hit|hits|need|needs|needed|result|results|resulted)";
     q.rewrite(
@@ -81,7 +81,17 @@ final class Shares extends Phase {
             + " (?:<S>|<V>)|(<S>)))",
         g -> {
           boolean said = !g.get(5).isEmpty() || isVerb(q.item(g.get(6)).surface());
-          String kept = String.join(" ", tags(g.get(4), "[A-Z]*[VS][A-Z]*:[0-9]+"));
+          List<String> origins = tags(g.get(4), "[A-Z]*[VS][A-Z]*:[0-9]+");
+          String kept =
+              origins.size() > 1
+                      && g.get(4).matches(".* (?:or|and) .*")
+                      && Contrasts.commonDimension(q, origins).isPresent()
+                  ? q.tag(
+                      g.get(4),
+                      new OfCondition(
+                          condition(q, origins.get(0)).entity(),
+                          anyOf(q, String.join(" ", origins))))
+                  : String.join(" ", origins);
           return said
               ? g.get(1) + " of " + (g.get(2) + " " + kept).strip() + " " + g.get(3)
               : g.get(0);
@@ -90,7 +100,7 @@ final class Shares extends Phase {
 
   private static boolean isVerb(String surface) {
     return surface.matches(
-        "(?:\\S+ed|fail|fails|succeed|succeeds|churn|churns|retry|retries|error out|timed out|times? out|drop out)(?: .*)?");
+        "(?:\\S+ed|came|went|got|had|were|did|fail|fails|succeed|succeeds|churn|churns|retry|retries|error out|timed out|times? out|drop out)(?: .*)?");
   }
 
   private static List<String> tags(String words, String kind) {
@@ -124,6 +134,34 @@ final class Shares extends Phase {
                       io.genai.sessions.warehouse.semantic.Format.DECIMAL));
         });
     String conditions = "((?:(?:not )?(?:<S>|<V>)(?: (?:or|and|,) )?)+)";
+    // "percent of Europeans are on the pro plan": what stands first is the whole.
+    q.rewrite(
+        SHARE
+            + " of (<V>|<S>)(?= (?:are|were|is|was|have|has|had|use|used|come|came|end|ended|get|got)(?: [a-z]+){0,4} (?:<S>|<V>))",
+        g ->
+            condition(q, g.get(2)).entity().equals("time")
+                ? g.get(0)
+                : g.get(0)
+                    + " "
+                    + q.tag(
+                        "rows",
+                        new Meaning.OfEntity(model.entity(condition(q, g.get(2)).entity()))));
+    // "forest or mountain images": the whole is any of them.
+    q.rewrite(
+        SHARE + " of ((?:<V> (?:or|and|,) )+<V>) (<E>)(?=" + LINK + " (?:<S>|<V>|<H>))",
+        g -> {
+          String[] tags = Words.split(g.get(2));
+          boolean one =
+              Contrasts.commonDimension(q, List.of(tags[0], tags[tags.length - 1])).isPresent();
+          return one
+              ? g.get(1)
+                  + " of "
+                  + q.tag(
+                      g.get(2), new OfCondition(condition(q, tags[0]).entity(), anyOf(q, g.get(2))))
+                  + " "
+                  + g.get(3)
+              : g.get(0);
+        });
     q.rewrite(
         SHARE + " of ((?:<S> |<V> )*)(<E>)" + LINK + " " + conditions + "(?!(?: [a-z]+){0,4} <C>)",
         g -> {

@@ -147,6 +147,9 @@ final class Sql {
     if (Contradictions.ofItself(draft)) {
       throw cannot("A share of rows that all meet the condition.");
     }
+    if (Contradictions.ofGroups(draft)) {
+      throw cannot("A split by weekday of rows of one weekday.");
+    }
     if (Contradictions.among(draft.filters)) {
       throw cannot("No row meets both conditions.");
     }

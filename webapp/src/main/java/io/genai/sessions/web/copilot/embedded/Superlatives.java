@@ -45,6 +45,16 @@ final class Superlatives extends Asking {
         "((?:<D> ?)+) (?:is |are |was |were |get |gets |got )?(?:used|chosen|picked|requested|come up|comes up|show up|shows up|appear|appears|occur|occurs) (?:the )?(most|least)(?: often)?",
         g -> popular(q, draft, g.get(2), g.get(0), g.get(1)));
     q.rewrite(
+        "(?:which|what) (<E>)(?: (?:is|are|was|were|get|gets|got|have|has|been|do|people|<E>))* (?:used|requested|repeated|submitted|sent|typed|use|request|repeat) (most|least)(?: (?:often|frequently))?",
+        g ->
+            Phase.entityIs(q, g.get(1), "prompt")
+                ? popular(q, draft, g.get(2), g.get(0), g.get(1))
+                : g.get(0));
+    q.rewrite(
+        "(?:which|what) (<D>) (?:do|does|did) (<V>|<S>)(?: <E>)? ((?:[a-z]+ ){1,3})(most|least)(?: (?:often|frequently))?(?= ?$| [?.])",
+        g ->
+            popular(q, draft, g.get(4), g.get(0), g.get(1)).equals(g.get(0)) ? g.get(0) : g.get(2));
+    q.rewrite(
         "(<E>|<D>) (?:that|which|who)(?: (?:has|have|had|ever|been))* (<F>|<M>|spent|paid) (most|least)(?: (<F>|<M>))?",
         g -> {
           Measure measure =
@@ -179,14 +189,25 @@ final class Superlatives extends Asking {
                   i ->
                       i.meanings().stream().allMatch(OfDimension.class::isInstance)
                           && !i.meanings().isEmpty());
-      if (fact.isPresent() && ofOthers && draft.limit.isEmpty()) {
+      // "which users have the longest sessions": users by the mean of theirs.
+      boolean ofOwners =
+          plural(q, entityTag)
+              && q.has(
+                  "(?:which|who|what|top) (?:<E> )?(?:has|have|had|with) " + word + " " + entityTag)
+              && !q.has("(?:which|who|what|top) " + word);
+      if (fact.isPresent() && (ofOwners || (ofOthers && draft.limit.isEmpty()))) {
         return orderBy(
             draft,
             figures.aggregate(fact.get(), new OfAggregation("average", "avg(%s)")),
             word.matches("longest|largest|biggest"));
       }
       if (fact.isPresent()) {
-        Measure chosen = figures.aggregate(fact.get(), new OfAggregation("highest", "max(%s)"));
+        Measure chosen =
+            figures.aggregate(
+                fact.get(),
+                word.matches("longest|largest|biggest")
+                    ? new OfAggregation("highest", "max(%s)")
+                    : new OfAggregation("lowest", "min(%s)"));
         if (draft.limit.isPresent() || plural(q, entityTag)) {
           draft.group(dimension(q, entityTag));
         }

@@ -111,6 +111,12 @@ final class Tagged {
   }
 
   static Pattern pattern(String rule) {
+    // Nearly every rule is there after the first questions: a read takes no lock.
+    Pattern known = COMPILED.get(rule);
+    return known != null ? known : compiled(rule);
+  }
+
+  private static Pattern compiled(String rule) {
     return COMPILED.computeIfAbsent(
         rule,
         key -> {
@@ -181,11 +187,19 @@ final class Tagged {
     return taken;
   }
 
+  /** Words are in lower case, so that a tag's letters and its number say enough. */
+  private static boolean isTag(String token) {
+    return token.length() > 2
+        && Character.isUpperCase(token.charAt(0))
+        && Character.isDigit(token.charAt(token.length() - 1))
+        && token.indexOf(':') > 0;
+  }
+
   /** The items whose tags stand in the text now, in order, by tag. */
   Map<String, Item> remaining() {
     Map<String, Item> remaining = new LinkedHashMap<>();
     for (String token : Words.split(text.strip())) {
-      if (token.matches("[A-Z]+:[0-9]+")) {
+      if (isTag(token)) {
         remaining.put(token, item(token));
       }
     }

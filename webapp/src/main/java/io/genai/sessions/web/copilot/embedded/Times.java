@@ -38,6 +38,52 @@ final class Times extends Asking {
         });
   }
 
+  /**
+   * "by cohort, for weeks starting in June or later": the time of what the figures are split by.
+   */
+  static void cohorts(Tagged q) {
+    q.rewrite(
+        "(?:(?:for|only|in|just|of|limited to|,) )*(<D>)(?: (?:starting|beginning|that|which|who|started|start|began|begin|from|since|of|in|with|on|are|is))* (<T>)",
+        g -> {
+          Dimension said = q.item(g.get(1)).as(OfDimension.class).orElseThrow().dimension();
+          boolean starting = g.get(0).matches(".* (?:start|began|begin).*");
+          Optional<Dimension> date =
+              isDate(said)
+                  ? Optional.of(said)
+                  : q.remaining().values().stream()
+                      .flatMap(item -> item.all(OfDimension.class))
+                      .map(OfDimension::dimension)
+                      .filter(Times::isDate)
+                      .findFirst()
+                      .filter(found -> said.isTime() && starting);
+          return date.isEmpty()
+              ? g.get(0)
+              : (isDate(said) ? " by " + g.get(1) + " " : "")
+                  + q.tag(
+                      g.get(0),
+                      new OfCondition(
+                          date.get().entity(),
+                          new Filter(
+                              q.item(g.get(2))
+                                  .as(OfPeriod.class)
+                                  .orElseThrow()
+                                  .filter()
+                                  .condition()
+                                  .replace("{time}", date.get().expression()),
+                              date.get().label()
+                                  + " "
+                                  + q.item(g.get(2))
+                                      .as(OfPeriod.class)
+                                      .orElseThrow()
+                                      .filter()
+                                      .words())));
+        });
+  }
+
+  private static boolean isDate(Dimension dimension) {
+    return dimension.type() == Dimension.Type.DATE && !dimension.isTime();
+  }
+
   /** Sign-ups have their own time, and make "users" the registered ones. */
   void signups(Tagged q, Draft draft) {
     q.rewrite(

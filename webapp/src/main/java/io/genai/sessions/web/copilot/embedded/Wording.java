@@ -29,6 +29,11 @@ final class Wording extends Phase {
         g -> "of " + g.get(1));
     // "of all users, what share …" is "what share of users …"
     q.rewrite(
+        "(?:of|among|out of)(?: all)?(?: the| our| those)? (<E>)((?: (?!,)\\S+)* <T>(?: (?!,)\\S+)*) , (?:what|which|how (?:big|large) a?)? ?(?:the )?"
+            + SHARE
+            + "(?: of (?:them|those|these))? (was|were|came|returned|generated|has been|have been)(?= )",
+        g -> g.get(3) + " of " + g.get(1) + " " + g.get(2) + " who " + g.get(4));
+    q.rewrite(
         "(?:of|among|out of)(?: all)?(?: the| our)? ((?:(?:<S>|<V>) )*<E>)((?: (?!,)\\S+)*) , (?:what|which|how (?:big|large) a?)? ?(?:the )?"
             + SHARE,
         g -> g.get(3) + " of " + g.get(1) + " " + g.get(2));
@@ -227,6 +232,21 @@ final class Wording extends Phase {
 
   /** A question that only leads to the figure which is then asked for. */
   void asked(Tagged q) {
+    q.rewrite(
+        "(<F>) (spread|range)(?= ?$| (?:by|per|across|for|of|in) )",
+        g -> g.get(2) + " of " + g.get(1));
+    // "retries by lighting" adds them up; only "requests with retries" is a condition.
+    q.rewrite(
+        "(?<!need )(?<!needs )(?<!needed )(?<!no )(?<!without )(?<!any )(?<!had )(?<!have )(?<!has )(?<!with )(?<!after )(?<!of )(?<!more )(?<!that )(?<!while )(<S>)",
+        g ->
+            q.item(g.get(1)).surface().equals("retries")
+                    && q.item(g.get(1)).as(Meaning.OfFact.class).isPresent()
+                ? q.tag(
+                    "retries",
+                    q.item(g.get(1)).meanings().stream()
+                        .filter(meaning -> !(meaning instanceof Meaning.OfCondition))
+                        .toList())
+                : g.get(0));
     q.rewrite(
         "(?:, )?(?:which|who)(?: (?:of the two|of them|one|ones|group|kind|<N>))*(?: (?:is|are|was|were|get|gets|cost|last|take|run))* (?:longer|shorter|slower|faster|cheaper|pricier|more expensive|bigger|larger|smaller|better|worse)(?: on average)?(?= [,?])",
         g -> q.has("(?:vs|versus|and|or)") && q.has("(?:<M>|<F>)") ? "" : g.get(0));

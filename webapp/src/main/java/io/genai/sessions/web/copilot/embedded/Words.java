@@ -71,6 +71,9 @@ final class Words {
     plain = plain.replaceAll("(\\d)\\s*%", "$1 percent").replaceAll("%", " percent ");
     plain = plain.replaceAll("(\\d+)\\s*\\+(?=\\s)", "$1 or more ");
     plain = plain.replaceAll("(\\d)-(\\d)", "$1 to $2");
+    plain =
+        plain.replaceAll(
+            "(?<=[a-z])/(?=(?:user|session|request|image|day|week|month|hour)\\b)", " per ");
     plain = plain.replaceAll("[-_/]", " ");
     plain = plain.replaceAll("&", " and ").replaceAll("=", " is ");
     plain = plain.replaceAll("([,;:?!()\"])", " $1 ").replaceAll("\\.(?=\\s)", " . ");

@@ -78,6 +78,14 @@ class KindsOfQuestionsTest {
         "Break all requests down by how they felt",
         "what share of users has more failed than successful requests?",
         "Do pro users have a higher success rate?",
+        "who made the most requests in a single day?",
+        "which status occurs most often after success?",
+        "anything odd about Sundays? error rate per weekday please",
+        "what kind of images do Europeans mostly ask for?",
+        "Which prompts longer than 3 words failed?",
+        "only weekends: credits per day",
+        "which art style has neither nsfw nor dark images?",
+        "are retries rising?",
         "Which samplers beat the overall success rate on at least two model versions?"
       })
   void whatCannotBeKeptToIsRefused(String question) {

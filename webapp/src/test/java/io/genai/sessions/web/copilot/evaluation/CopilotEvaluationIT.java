@@ -49,7 +49,7 @@ class CopilotEvaluationIT {
     assertThat(share(findings, true)).isGreaterThanOrEqualTo(1.0);
     assertThat(findings)
         .filteredOn(finding -> !finding.right() && !finding.reason().equals("refused"))
-        .hasSizeLessThanOrEqualTo(4);
+        .hasSizeLessThanOrEqualTo(2);
   }
 
   private static List<Finding> findings(Path questions) throws Exception {

@@ -1,0 +1,89 @@
+package io.genai.sessions.web.copilot.embedded;
+
+/** Turns of phrase that are put more plainly before any word is looked up. */
+final class Rewordings {
+  private static final String COUNT =
+      "([0-9]+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)";
+
+  private Rewordings() {}
+
+  static void apply(Tagged q) {
+    fillers(q);
+    // The start of a session has a count of its own.
+    q.rewrite("sessions (?:start|begin)(?= (?:with|on|in) )", "sessions that started");
+    q.rewrite("(?:only (?:on |for )?weekdays|weekdays only)", "on weekdays");
+    superlatives(q);
+    spenders(q);
+    // "newcomers per week: how many users …" says twice what is counted.
+    q.rewrite(
+        "(?:newcomers?|new users|first timers?) ((?:per|by|each|every) (?:day|week|month)) ,(?= how many users .*first)",
+        g -> g.get(1) + " ,");
+    q.rewrite(
+        "(?!.* (?:shares?|percent|percentages?|proportions?|fractions?) )how (?:is|are|was|were) ((?:(?!distributed|spread|split)[a-z]+ ){1,4})(?:distributed|spread|spread out|split|split up)(?: out)? (?:over|across|among|between|by)",
+        g -> "number of " + g.get(1) + " by");
+  }
+
+  private static void superlatives(Tagged q) {
+    q.rewrite("rarest|scarcest", "least common");
+    q.rewrite("commonest", "most common");
+    q.rewrite("likeliest", "most likely");
+    q.rewrite(
+        "longest (?:that )?(?:an?y? |the )?(?:anyone|anybody|someone|somebody|user|users|people|customer|we)(?: (?:ever|has|had|have|to|been))* (?:wait|waited|waiting)(?: for (?:an? |the |any |their )?(?:image|response|answer|request|result|generation))?",
+        "longest latency");
+    q.rewrite(
+        "(?!.* (?:first|second|third|next|between|after|before|until|sign|signing|session) )how long does it(?: (?:usually|typically|normally|generally|really|actually))* take(?: (?:to|for|us|users|people|get|make|generate|produce|receive|create|an?|one|the|image|images|request|response|answer))*",
+        "average latency");
+  }
+
+  /**
+   * "5 biggest spenders of every tier": users, ranked by what they spent, which is shown anyway.
+   */
+  private static void spenders(Tagged q) {
+    q.rewrite(
+        "(?:"
+            + COUNT
+            + " (?:lightest|smallest|lowest)|(?:lightest|smallest|lowest) "
+            + COUNT
+            + ") spenders?",
+        g -> "bottom " + g.get(1) + g.get(2) + " users by total spend");
+    String biggest = "(?:biggest|top|heaviest|largest|highest|leading|best)";
+    boolean any =
+        q.rewrite(
+            "(?:" + COUNT + " " + biggest + "|" + biggest + " " + COUNT + ") spenders?",
+            g -> "top " + g.get(1) + g.get(2) + " users by total spend");
+    q.rewrite("(" + biggest + ") spenders", g -> g.get(1) + " spend");
+    if (any) {
+      q.rewrite("(?<=users by total spend )of (?=each|every)", "in ");
+      q.rewrite(
+          "(?:, )?(?:and|with|plus) (?:what (?:they|each|each of them|each one)(?: have| has)? (?:spent|paid|spend|pay)|(?:their|the) (?:total |overall )?(?:credits?|spend|spending|costs?|totals?|amounts?)(?: spent)?)(?= ?$| [.?,])",
+          "");
+    }
+  }
+
+  private static void fillers(Tagged q) {
+    q.rewrite("(?:up )?to date", "");
+    q.rewrite("(?:went|go|goes|gone|get|got) through(?= without)", "");
+    q.rewrite("next to(?: that of| those of| that for)?", "vs");
+    q.rewrite("(?:looking|look) (?:only )?at", "of");
+    q.rewrite("(?:account|accounts|accounted|accounting) for", "contribute");
+    q.rewrite(", (?:ms|milliseconds|credits|pixels)(?=$| ,)", "");
+    q.rewrite(
+        "\\( (?:leave|leaving|keep)(?: the)? first (?:hour|day|week|month|one|row) (?:empty|blank|null|out) \\)",
+        "");
+    q.rewrite("by ([0-9]{3,4}) pixels?", g -> "by " + g.get(1));
+    // Who never got there has no figure.
+    if (q.has("first.*")) {
+      q.rewrite(
+          "(?:leave|leaving) out (?:the |those |all )?(?:users|people|those|sessions|customers) (?:who|that|which) never (?:got|had|have|did|get|succeeded|made)(?: (?:one|any|it|there))?",
+          "");
+    }
+    q.rewrite("(?:for )?(?:any |some |a )?(?:reasons? )?other than", "except");
+    q.rewrite("avg", "average");
+    q.rewrite("mins", "minutes");
+    q.rewrite("secs", "seconds");
+    q.rewrite("hrs", "hours");
+    q.rewrite(
+        "between (?:any |the )?(?:two|2)(?= (?:consecutive|successive|adjacent|back to back|sessions|visits|requests|generations))",
+        "between");
+  }
+}
