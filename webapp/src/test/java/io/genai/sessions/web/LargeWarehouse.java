@@ -45,7 +45,9 @@ public final class LargeWarehouse {
     for (String table : List.of("idx_combinations", "idx_generations", "idx_sessions")) {
       try (var stream = Warehouse.class.getResourceAsStream("marts/" + table + ".sql")) {
         String script = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        statement.execute(script.substring(script.indexOf("INSERT INTO")));
+        int insert = script.indexOf("INSERT INTO");
+        // The types are there: copies bring no new values.
+        statement.execute(script.substring(insert, script.indexOf(';', insert)));
       }
     }
   }
