@@ -5,6 +5,9 @@ final class Rewordings {
   private static final String COUNT =
       "([0-9]+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)";
 
+  private static final String MONTH =
+      "january|february|march|april|may|june|july|august|september|october|november|december";
+
   private Rewordings() {}
 
   static void apply(Tagged q) {
@@ -14,6 +17,7 @@ final class Rewordings {
     q.rewrite("(?:only (?:on |for )?weekdays|weekdays only)", "on weekdays");
     superlatives(q);
     spenders(q);
+    numbers(q);
     // "newcomers per week: how many users …" says twice what is counted.
     q.rewrite(
         "(?:newcomers?|new users|first timers?) ((?:per|by|each|every) (?:day|week|month)) ,(?= how many users .*first)",
@@ -23,7 +27,34 @@ final class Rewordings {
         g -> "number of " + g.get(1) + " by");
   }
 
+  private static void numbers(Tagged q) {
+    q.rewrite("(?:run|runs|running|ran|go|goes|going|went) (?:past|beyond)(?= [0-9])", "over");
+    q.rewrite(
+        "(?:the )?first (two|three|four|[234]) weeks (?:of|in) ("
+            + MONTH
+            + ") ([0-9]{4})(?: \\( [^()]* \\))?",
+        g ->
+            "between 1 %1$s %2$s and %3$d %1$s %2$s"
+                .formatted(g.get(2), g.get(3), 7 * weeks(g.get(1))));
+    // Beside another subject they are one themselves, not who asks.
+    q.rewrite(
+        "(?:people|persons|humans)(?= (?:and|or|vs|versus) (?:animals|creatures)(?: |$))",
+        "person");
+    q.rewrite(
+        "(?<=(?:animals|creatures) (?:and|or|vs|versus) )(?:people|persons|humans)", "person");
+  }
+
+  /** A month has four whole weeks. */
+  private static int weeks(String count) {
+    return switch (count) {
+      case "two", "2" -> 2;
+      case "three", "3" -> 3;
+      default -> 4;
+    };
+  }
+
   private static void superlatives(Tagged q) {
+    q.rewrite("wordiest|most verbose", "longest");
     q.rewrite("rarest|scarcest", "least common");
     q.rewrite("commonest", "most common");
     q.rewrite("likeliest", "most likely");
