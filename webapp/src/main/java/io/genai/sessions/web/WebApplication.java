@@ -35,7 +35,7 @@ public class WebApplication implements AppShellConfigurator {
 
   @Bean
   Warehouse warehouse(WarehouseSettings settings) {
-    return Warehouse.open(settings.warehouse());
+    return Warehouse.open(settings.file());
   }
 
   @Bean

@@ -61,7 +61,7 @@ public final class CopilotService {
     this.llm = llm;
     this.model = model;
     this.warehouse = warehouse;
-    Path file = settings.warehouse().toAbsolutePath();
+    Path file = settings.file().toAbsolutePath();
     Path own = file.resolveSibling("copilot");
     this.queries = GuardedQueries.over(file, QueryLimits.defaults());
     this.verified = new VerifiedQuestions(model, own.resolve("verified_questions.yaml"));

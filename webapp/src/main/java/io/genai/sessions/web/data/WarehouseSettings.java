@@ -11,8 +11,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     the directory beside the warehouse into which the pipeline puts images
  */
 @ConfigurationProperties
-public record WarehouseSettings(Path warehouse, String blobs) {
+public record WarehouseSettings(String warehouse, String blobs) {
   public WarehouseSettings {
-    blobs = blobs == null ? warehouse.toAbsolutePath().resolveSibling("blob").toString() : blobs;
+    blobs =
+        blobs == null
+            ? Path.of(warehouse).toAbsolutePath().resolveSibling("blob").toString()
+            : blobs;
+  }
+
+  /** The warehouse's file. Spring would refuse a path that leads upwards, so it binds a text. */
+  public Path file() {
+    return Path.of(warehouse);
   }
 }

@@ -35,7 +35,7 @@ class CopilotViewTest {
         new CopilotService(
             SemanticModel.load(),
             warehouse,
-            new WarehouseSettings(small.file(), small.blobs().toString()),
+            new WarehouseSettings(small.file().toString(), small.blobs().toString()),
             llm);
     view = new CopilotView(service);
     UI.getCurrent().add(view);
