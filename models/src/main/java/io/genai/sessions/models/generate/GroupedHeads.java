@@ -46,9 +46,7 @@ final class GroupedHeads {
       copies.ifPresentOrElse(of -> multiplyOnce(node, of), () -> nodes.add(node));
       found |= copies.isPresent();
     }
-    return found
-        ? Optional.of(graph.toBuilder().clearNode().addAllNode(needed()).build())
-        : Optional.empty();
+    return found ? Optional.of(needed()) : Optional.empty();
   }
 
   /**
@@ -120,8 +118,8 @@ final class GroupedHeads {
     writer.write("Reshape", product.getOutput(0), together, apart);
   }
 
-  /** The nodes whose values are used, in their order. */
-  private List<NodeProto> needed() {
+  /** The graph of the nodes and weights whose values are used, in their order. */
+  private GraphProto needed() {
     Set<String> used = new HashSet<>();
     graph.getOutputList().forEach(output -> used.add(output.getName()));
     List<NodeProto> needed = new ArrayList<>();
@@ -133,7 +131,15 @@ final class GroupedHeads {
       }
     }
     Collections.reverse(needed);
-    return needed;
+    return graph.toBuilder()
+        .clearNode()
+        .addAllNode(needed)
+        .clearInitializer()
+        .addAllInitializer(
+            graph.getInitializerList().stream()
+                .filter(weight -> used.contains(weight.getName()))
+                .toList())
+        .build();
   }
 
   /** Those of the graphs inside a node too. */
