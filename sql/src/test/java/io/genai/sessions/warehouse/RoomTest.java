@@ -23,6 +23,7 @@ class RoomTest {
           .resideInAnyPackage(
               "io.genai.sessions.warehouse..",
               "java..",
+              "com.sun.management..",
               "org.duckdb..",
               "com.fasterxml.jackson..",
               "org.yaml.snakeyaml..",
