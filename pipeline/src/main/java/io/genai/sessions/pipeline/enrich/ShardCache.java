@@ -1,11 +1,13 @@
 package io.genai.sessions.pipeline.enrich;
 
 import io.genai.sessions.pipeline.parquet.AtomicFile;
-import io.genai.sessions.pipeline.parquet.FloatList;
 import io.genai.sessions.pipeline.parquet.ParquetFile;
 import io.genai.sessions.pipeline.parquet.ParquetSink;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -52,26 +54,36 @@ final class ShardCache<V> {
       BiFunction<V, GenericRecord, GenericRecord> write,
       Function<GenericRecord, V> read) {
 
-    /** Writes vectors. */
+    /**
+     * Writes vectors, four bytes a number, little-endian: a list of numbers takes Parquet many
+     * times as long.
+     */
     static Codec<float[]> ofVectors() {
       Schema schema =
           SchemaBuilder.record("embedding")
               .fields()
               .requiredString(HASH)
-              .name("vector")
-              .type()
-              .array()
-              .items()
-              .floatType()
-              .noDefault()
+              .requiredBytes("vector")
               .endRecord();
       return new Codec<>(
           schema,
           (vector, record) -> {
-            record.put("vector", FloatList.of(vector));
+            ByteBuffer bytes =
+                ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.asFloatBuffer().put(vector);
+            record.put("vector", bytes);
             return record;
           },
-          record -> FloatList.toArray(record.get("vector")));
+          record -> {
+            FloatBuffer numbers =
+                ((ByteBuffer) record.get("vector"))
+                    .slice()
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer();
+            float[] vector = new float[numbers.remaining()];
+            numbers.get(vector);
+            return vector;
+          });
     }
   }
 
@@ -98,11 +110,17 @@ final class ShardCache<V> {
     return values;
   }
 
+  /** A file of an older layout counts as absent, and is replaced. */
   private Map<String, V> read(ResourceId file) throws IOException {
     Map<String, V> values = new HashMap<>();
     try {
       ParquetFile.forEach(
-          file, record -> values.put(record.get(HASH).toString(), codec.read().apply(record)));
+          file,
+          record -> {
+            if (record.getSchema().equals(codec.schema())) {
+              values.put(record.get(HASH).toString(), codec.read().apply(record));
+            }
+          });
     } catch (FileNotFoundException e) {
       return values;
     }

@@ -1,7 +1,6 @@
 package io.genai.sessions.pipeline.parquet;
 
 import java.util.AbstractList;
-import java.util.List;
 
 /** A vector as Avro wants it, without a box for each number that is kept. */
 public final class FloatList extends AbstractList<Float> {
@@ -14,16 +13,6 @@ public final class FloatList extends AbstractList<Float> {
   /** A view of {@code values}. */
   public static FloatList of(float[] values) {
     return new FloatList(values);
-  }
-
-  /** The numbers of a list that was read from Parquet. */
-  public static float[] toArray(Object list) {
-    List<?> numbers = (List<?>) list;
-    float[] values = new float[numbers.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (Float) numbers.get(i);
-    }
-    return values;
   }
 
   @Override

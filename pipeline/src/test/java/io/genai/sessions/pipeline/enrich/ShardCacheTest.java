@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,30 @@ class ShardCacheTest {
 
     assertThat(asked).containsExactly("one");
     assertThat(root.resolve("Step/another_model")).isDirectory();
+  }
+
+  @Test
+  void aFileOfAnotherLayoutIsReplaced() throws IOException {
+    ShardCache.Codec<String> older =
+        new ShardCache.Codec<>(
+            SchemaBuilder.record("embedding")
+                .fields()
+                .requiredString("content_hash")
+                .requiredString("vector")
+                .endRecord(),
+            (value, record) -> {
+              record.put("vector", value);
+              return record;
+            },
+            record -> record.get("vector").toString());
+    new ShardCache<>(ShardCache.directory(root.toString(), "Step", "model"), older)
+        .infer(Shards.of(), Map.of("01", "one"), texts -> texts);
+
+    assertThat(infer("model", Map.of("01", "one")).get("01")).containsExactly(3, 0.5f);
+
+    asked.clear();
+    infer("model", Map.of("01", "one"));
+    assertThat(asked).isEmpty();
   }
 
   private Map<String, float[]> infer(String model, Map<String, String> texts) throws IOException {
