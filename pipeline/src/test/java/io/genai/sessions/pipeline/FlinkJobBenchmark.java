@@ -1,6 +1,7 @@
 package io.genai.sessions.pipeline;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,14 +22,16 @@ class FlinkJobBenchmark {
 
   @Test
   void sample() throws Exception {
-    MeasuredJob.run(data.resolve("sample"), 2, "--runner=FlinkRunner")
+    MeasuredJob.run(data.resolve("sample"), List.of(), "--runner=FlinkRunner")
         .print("P1", "embedded sample, 1,000 rows, everything embedded, on Flink", "–");
   }
 
   @Test
   void madeUpRows() throws Exception {
     MeasuredJob.run(
-            data.resolve("made-up"), 4, MeasuredJob.madeUp(2_000_000, "--runner=FlinkRunner"))
+            data.resolve("made-up"),
+            MeasuredJob.FOR_LARGE_INPUTS,
+            MeasuredJob.madeUp(2_000_000, "--runner=FlinkRunner"))
         .print("P4", "2,000,000 made-up rows without models, on Flink", "≤ 300 s, heap 4 GiB");
   }
 }

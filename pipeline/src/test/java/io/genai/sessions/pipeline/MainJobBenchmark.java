@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,8 @@ class MainJobBenchmark {
 
   @Test
   void madeUpRows() throws Exception {
-    MeasuredJob.run(data.resolve("made-up"), 4, MeasuredJob.madeUp(200_000))
+    MeasuredJob.run(
+            data.resolve("made-up"), MeasuredJob.FOR_LARGE_INPUTS, MeasuredJob.madeUp(200_000))
         .print("P4", "200,000 made-up rows without models, DirectRunner", "heap 4 GiB");
   }
 
@@ -64,6 +66,6 @@ class MainJobBenchmark {
 
   private void run(String figure, String what, String asked, String name, String... arguments)
       throws Exception {
-    MeasuredJob.run(data.resolve(name), 2, arguments).print(figure, what, asked);
+    MeasuredJob.run(data.resolve(name), List.of(), arguments).print(figure, what, asked);
   }
 }

@@ -19,6 +19,11 @@ import java.util.concurrent.TimeUnit;
  */
 record MeasuredJob(double seconds, long peakKibibytes) {
 
+  /**
+   * {@code MAVEN_OPTS} for hundreds of thousands of rows and more, as docs/operations.md has it.
+   */
+  static final List<String> FOR_LARGE_INPUTS = List.of("-Xmx4g", "-XX:TieredStopAtLevel=4");
+
   /** Skips the benchmark where an engine is not on the class path. */
   static void assumeEngine(String runner) {
     try {
@@ -38,16 +43,19 @@ record MeasuredJob(double seconds, long peakKibibytes) {
   }
 
   /**
-   * Runs the job, which must end well.
+   * Runs the job in the JVM that Maven would run it in; it must end well.
    *
    * @param data its {@code --data}; a log of the same name lies beside it
+   * @param mavenOptions what goes beyond {@code .mvn/jvm.config}
    */
-  static MeasuredJob run(Path data, int heapGibibytes, String... arguments)
+  static MeasuredJob run(Path data, List<String> mavenOptions, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx%dg".formatted(heapGibibytes));
-    command.add("-XX:+UseParallelGC");
+    Files.readAllLines(Path.of("../.mvn/jvm.config")).stream()
+        .filter(option -> option.startsWith("-X"))
+        .forEach(command::add);
+    command.addAll(mavenOptions);
     // What an engine needs opened, this process has opened as well.
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--add-"))

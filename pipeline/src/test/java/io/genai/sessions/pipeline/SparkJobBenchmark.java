@@ -1,6 +1,7 @@
 package io.genai.sessions.pipeline;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,8 @@ class SparkJobBenchmark {
 
   @Test
   void sample() throws Exception {
-    MeasuredJob.run(data.resolve("sample"), 2, "--runner=SparkRunner", "--sparkMaster=local[2]")
+    MeasuredJob.run(
+            data.resolve("sample"), List.of(), "--runner=SparkRunner", "--sparkMaster=local[2]")
         .print("P1", "embedded sample, 1,000 rows, everything embedded, on Spark", "–");
   }
 }
