@@ -59,7 +59,7 @@ final class SearchSql {
       idx_generations AS MATERIALIZED (
           SELECT
               prompt_id,
-              session_id,
+              session_number,
               timestamp,
               status,
               latency_ms,
@@ -69,9 +69,9 @@ final class SearchSql {
           WHERE prompt_id IN (SELECT prompt_id FROM found)
       ),
       idx_sessions AS MATERIALIZED (
-          SELECT session_id, any_value(churned_after) AS churned_after
+          SELECT any_value(churned_after) AS churned_after
           FROM idx_generations
-          GROUP BY session_id
+          GROUP BY session_number
       ),
       styles AS (
           SELECT art_style, count(*) AS prompts
