@@ -9,22 +9,8 @@ final class SearchSql {
       SELECT
           NULL::BIGINT AS prompt_id,
           NULL::VARCHAR AS art_style,
-          NULL::DOUBLE AS similarity,
-          NULL::TIMESTAMP AS newest
+          NULL::DOUBLE AS similarity
       WHERE false
-      """;
-
-  static final String NEWEST =
-      """
-      SELECT
-          p.prompt_id,
-          any_value(p.art_style) AS art_style,
-          NULL::DOUBLE AS similarity,
-          max(g.timestamp) AS newest
-      FROM dim_prompts AS p
-      LEFT JOIN main.fct_generations AS g USING (prompt_id)
-      WHERE %s
-      GROUP BY p.prompt_id
       """;
 
   // Unit vectors: the inner product is the cosine. DuckDB 2.0 works out that of lists in two thirds
@@ -46,7 +32,7 @@ final class SearchSql {
           ORDER BY similarity DESC
           LIMIT %d
       )
-      SELECT prompt_id, art_style, similarity, NULL::TIMESTAMP AS newest
+      SELECT prompt_id, art_style, similarity
       FROM compared
       WHERE similarity >= (SELECT least(%s, min(similarity)) FROM nearest)
       """;
@@ -59,7 +45,7 @@ final class SearchSql {
       idx_generations AS MATERIALIZED (
           SELECT
               prompt_id,
-              session_id,
+              session_number,
               timestamp,
               status,
               latency_ms,
@@ -69,9 +55,9 @@ final class SearchSql {
           WHERE prompt_id IN (SELECT prompt_id FROM found)
       ),
       idx_sessions AS MATERIALIZED (
-          SELECT session_id, any_value(churned_after) AS churned_after
+          SELECT any_value(churned_after) AS churned_after
           FROM idx_generations
-          GROUP BY session_id
+          GROUP BY session_number
       ),
       styles AS (
           SELECT art_style, count(*) AS prompts
@@ -124,9 +110,9 @@ final class SearchSql {
       """
       WITH found AS MATERIALIZED (%s),
       page AS MATERIALIZED (
-          SELECT prompt_id, similarity, newest
+          SELECT prompt_id, similarity
           FROM found
-          ORDER BY similarity DESC NULLS LAST, newest DESC NULLS LAST, prompt_id
+          ORDER BY similarity DESC, prompt_id
           LIMIT %d OFFSET %d
       ),
       """
@@ -146,7 +132,7 @@ final class SearchSql {
       LEFT JOIN style ON true
       LEFT JOIN (page JOIN dim_prompts AS p USING (prompt_id) LEFT JOIN latest USING (prompt_id))
           ON true
-      ORDER BY page.similarity DESC NULLS LAST, page.newest DESC NULLS LAST, p.prompt_id
+      ORDER BY page.similarity DESC, p.prompt_id
       """;
 
   // The newest prompts made one of the newest generations, unless few pass.
@@ -187,9 +173,12 @@ final class SearchSql {
   // As many as asked for of all that pass, for when few do.
   static final String NEWEST_IDS =
       """
-      SELECT prompt_id
-      FROM (%s)
-      ORDER BY newest DESC NULLS LAST, prompt_id
+      SELECT p.prompt_id
+      FROM dim_prompts AS p
+      LEFT JOIN main.idx_generations AS g USING (prompt_id)
+      WHERE %s
+      GROUP BY p.prompt_id
+      ORDER BY max(g.timestamp) DESC NULLS LAST, p.prompt_id
       LIMIT %d
       """;
 

@@ -11,16 +11,21 @@ import java.util.stream.IntStream;
  * Two bits of each value of all prompts' vectors, its sign and whether it is large, to find the
  * nearest without reading all vectors. A prompt's place is its row number in {@code dim_prompts}.
  *
- * <p>First the prompts whose signs differ least from the query's, {@link #COARSE} times as many as
- * asked for. Of those, the ones with the greatest inner product of the query and what both bits
- * tell of the vector. Only they need the sizes, which lie outside of the heap: for 2,000,000
+ * <p>First the prompts whose signs differ least from the query's, some {@link #COARSE} times as
+ * many as asked for. Of those, the ones with the greatest inner product of the query and what both
+ * bits tell of the vector. Only they need the sizes, which lie outside of the heap: for 2,000,000
  * prompts and 384 dimensions 96 MB, as much as the signs.
  */
 final class SignIndex {
-  private static final int COARSE = 15;
-  // One place in so many tells how many differing bits are few.
+  private static final int COARSE = 30;
+  // The signs of so many places lie side by side, word by word: of those that one word of a bit set
+  // speaks of.
+  private static final int BLOCK = Long.SIZE;
+  // One block in so many tells how many differing bits are few. No more than COARSE, so that these
+  // blocks alone have as many places with so few as are asked for.
   private static final int SAMPLED = 16;
-  private static final int CHUNK = 1 << 14;
+  // Blocks that are kept, and worked on, together; some sampled ones among them.
+  private static final int CHUNK = 64;
   // Large values are so many times the others on average: 1.51 to 0.453, see size_bits in SQL.
   private static final float LARGE = 1.51f / 0.453f;
   // Four signs and four sizes are looked up at once.
@@ -44,7 +49,7 @@ final class SignIndex {
   SignIndex(int places, int dimensions) {
     width = dimensions / Long.SIZE;
     promptIds = new long[places];
-    signs = new long[width][places];
+    signs = new long[places / (CHUNK * BLOCK) + 1][CHUNK * BLOCK * width];
     sizes =
         ByteBuffer.allocateDirect(Math.multiplyExact(places, dimensions / Byte.SIZE))
             .order(ByteOrder.nativeOrder())
@@ -70,7 +75,7 @@ final class SignIndex {
 
   /** The signs of 64 values and which of them are large, the first in the highest bit. */
   void putWord(int place, int word, long signBits, long sizeBits) {
-    signs[word][place] = signBits;
+    signs[place / (CHUNK * BLOCK)][inChunk(place, word)] = signBits;
     sizes.put(place * width + word, sizeBits);
   }
 
@@ -93,54 +98,69 @@ final class SignIndex {
     return Arrays.stream(places).mapToLong(place -> promptIds[place]).toArray();
   }
 
+  /** Where in its chunk a place's word of signs lies. */
+  private int inChunk(int place, int word) {
+    int block = place / BLOCK % CHUNK;
+    return (block * width + word) * BLOCK + place % BLOCK;
+  }
+
   /**
-   * At least so many places (ties are let in) with the fewest bits that differ, or all allowed.
+   * About so many places with the fewest bits that differ, or all allowed.
    *
    * @param allowed a bit a place
    */
   private int[] coarse(float[] vector, long[] allowed, int count) {
     long[] query = signsOf(vector);
-    short[] distances = new short[promptIds.length];
-    int[] places =
-        chunks(allowed)
-            .mapToObj(chunk -> countByDistance(chunk, query, allowed, distances))
-            .reduce(SignIndex::sum)
-            .orElseThrow();
-    int farthest = 0;
-    for (int found = places[0]; found * SAMPLED < count && farthest < places.length - 1; ) {
-      farthest++;
-      found += places[farthest];
-    }
-    int limit = farthest;
-    return chunks(allowed).flatMap(chunk -> within(limit, chunk, allowed, distances)).toArray();
+    int limit = limit(query, allowed, count);
+    return chunks(allowed).flatMap(chunk -> within(limit, chunk, query, allowed)).toArray();
   }
 
   /** Numbers of the chunks of places, to be worked on side by side. */
   private static IntStream chunks(long[] allowed) {
-    int words = CHUNK / Long.SIZE;
-    return IntStream.range(0, (allowed.length + words - 1) / words).parallel();
+    return IntStream.range(0, (allowed.length + CHUNK - 1) / CHUNK).parallel();
   }
 
-  /** Fills in the distances of a chunk; how many of its allowed places have each distance. */
-  private int[] countByDistance(int chunk, long[] query, long[] allowed, short[] distances) {
-    int start = chunk * CHUNK;
-    int[] differing = new int[Math.min(CHUNK, distances.length - start)];
-    for (int word = 0; word < width; word++) {
-      add(differing, start, signs[word], query[word]);
+  /** The number of differing bits that about so many allowed places have at most. */
+  private int limit(long[] query, long[] allowed, int count) {
+    int[] places =
+        chunks(allowed)
+            .mapToObj(chunk -> countByDistance(chunk, query, allowed))
+            .reduce(SignIndex::sum)
+            .orElseThrow();
+    int limit = 0;
+    for (int found = places[0];
+        found * SAMPLED < count && limit < places.length - 1;
+        found += places[limit]) {
+      limit++;
     }
-    for (int i = 0; i < differing.length; i++) {
-      distances[start + i] = (short) differing[i];
-    }
+    return limit;
+  }
+
+  /** How many of the allowed places of a chunk's sample have each distance. */
+  private int[] countByDistance(int chunk, long[] query, long[] allowed) {
     int[] places = new int[width * Long.SIZE + 1];
-    int end = Math.min(distances.length, allowed.length * Long.SIZE);
-    for (int place = start; place < Math.min(start + CHUNK, end); place += SAMPLED) {
-      places[distances[place]] += (int) (allowed[place / Long.SIZE] >>> place & 1);
+    int[] differing = new int[BLOCK];
+    int end = Math.min((chunk + 1) * CHUNK, allowed.length);
+    for (int block = chunk * CHUNK; block < end; block += SAMPLED) {
+      count(differing, block, query);
+      for (int i = 0; i < BLOCK; i++) {
+        places[differing[i]] += (int) (allowed[block] >>> i & 1);
+      }
     }
     return places;
   }
 
+  /** Counts the differing bits of each place of a block. */
+  private void count(int[] differing, int block, long[] query) {
+    Arrays.fill(differing, 0);
+    long[] chunk = signs[block / CHUNK];
+    for (int word = 0; word < width; word++) {
+      add(differing, chunk, (block % CHUNK * width + word) * BLOCK, query[word]);
+    }
+  }
+
   // A loop of its own, so that the compiler makes it count bits of several words at once.
-  private static void add(int[] differing, int start, long[] words, long query) {
+  private static void add(int[] differing, long[] words, int start, long query) {
     for (int i = 0; i < differing.length; i++) {
       differing[i] += Long.bitCount(words[start + i] ^ query);
     }
@@ -154,12 +174,18 @@ final class SignIndex {
     return sums;
   }
 
-  private static IntStream within(int limit, int chunk, long[] allowed, short[] distances) {
+  private IntStream within(int limit, int chunk, long[] query, long[] allowed) {
     IntStream.Builder places = IntStream.builder();
-    int end = Math.min(distances.length, allowed.length * Long.SIZE);
-    for (int place = chunk * CHUNK; place < Math.min((chunk + 1) * CHUNK, end); place++) {
-      if (distances[place] <= limit && (allowed[place / Long.SIZE] >>> place & 1) == 1) {
-        places.add(place);
+    int[] differing = new int[BLOCK];
+    int end = Math.min((chunk + 1) * CHUNK, allowed.length);
+    for (int block = chunk * CHUNK; block < end; block++) {
+      if (allowed[block] != 0) {
+        count(differing, block, query);
+        for (int i = 0; i < BLOCK; i++) {
+          if (differing[i] <= limit && (allowed[block] >>> i & 1) == 1) {
+            places.add(block * BLOCK + i);
+          }
+        }
       }
     }
     return places.build();
@@ -176,21 +202,22 @@ final class SignIndex {
 
   private int[] fine(float[] vector, int[] places, int count) {
     float[] sums = patternSums(vector);
-    return Arrays.stream(places)
-        .parallel()
-        // The score above the place, so that sorting numbers sorts by score.
-        .mapToLong(place -> (long) (-score(sums, place) * SCALE) << Integer.SIZE | place)
-        .sorted()
-        .limit(count)
-        .mapToInt(one -> (int) one)
-        .toArray();
+    // The score above the place, so that sorting numbers sorts by score.
+    long[] scored =
+        Arrays.stream(places)
+            .parallel()
+            .mapToLong(place -> (long) (-score(sums, place) * SCALE) << Integer.SIZE | place)
+            .toArray();
+    Arrays.parallelSort(scored);
+    return Arrays.stream(scored, 0, count).mapToInt(one -> (int) one).toArray();
   }
 
   private float score(float[] sums, int place) {
+    long[] chunk = signs[place / (CHUNK * BLOCK)];
     float score = 0;
     int large = 0;
     for (int word = 0, group = 0; word < width; word++) {
-      long signBits = signs[word][place];
+      long signBits = chunk[inChunk(place, word)];
       long sizeBits = sizes.get(place * width + word);
       large += Long.bitCount(sizeBits);
       for (int end = group + Long.SIZE / NIBBLE; group < end; group++) {

@@ -31,11 +31,13 @@ final class WarehousePromptSearch implements PromptSearch {
   /** So many are found even if none is that much alike. */
   static final int NEAREST = 12;
 
-  // Twenty pages; who scrolls on waits for all that pass to be put in order.
+  // Twenty pages; who scrolls on has ten times as many listed, and so on.
   private static final int LISTED = 480;
+  private static final int LISTED_NEXT = 10;
   // Among so many generations are the newest of a filter that lets one in a hundred pass.
   private static final int RECENT = 100_000;
-  private static final int MOST_LISTINGS = 64;
+  // All listings together; some 24 MB.
+  private static final int MOST_LISTED = 1_000_000;
 
   private static final String[] MEASURES = {
     "error_rate", "average_latency", "cost_per_generation", "churn_rate"
@@ -48,8 +50,11 @@ final class WarehousePromptSearch implements PromptSearch {
   private final Cache<WarehouseInfo, Overall> overall =
       Caffeine.newBuilder().maximumSize(2).build();
 
-  private final Cache<Passing, Listing> listings =
-      Caffeine.newBuilder().maximumSize(MOST_LISTINGS).build();
+  private final Cache<Listed, Listing> listings =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_LISTED)
+          .weigher((Listed listed, Listing listing) -> listing.newest().size() + 1)
+          .build();
 
   WarehousePromptSearch(
       Warehouse warehouse, Figures figures, QueryVectors vectors, Shortlist shortlist) {
@@ -62,7 +67,7 @@ final class WarehousePromptSearch implements PromptSearch {
   /** What holds for all prompts. */
   private record Overall(Map<String, Optional<Double>> figures, Map<String, Double> styleShares) {}
 
-  /** SQL of the result set: prompt_id, art_style, similarity, newest (time of a generation). */
+  /** SQL of the result set of a search by nearness: prompt_id, art_style, similarity. */
   private record Found(String sql, List<Object> parameters, boolean shortlisted) {}
 
   /** What holds for a whole result set. */
@@ -75,7 +80,8 @@ final class WarehousePromptSearch implements PromptSearch {
   /** One row of the answer. */
   private record PageRow(Summary summary, Optional<SearchResult.Hit> hit) {}
 
-  private record Passing(WarehouseInfo warehouse, PromptConditions conditions) {}
+  /** Which prompts are listed, and how many of them at most. */
+  private record Listed(WarehouseInfo warehouse, PromptConditions conditions, int count) {}
 
   /** The prompts that pass, and the first of them by their newest generation. */
   private record Listing(Summary summary, List<Long> newest) {}
@@ -90,25 +96,22 @@ final class WarehousePromptSearch implements PromptSearch {
     // One lease: row numbers of the shortlist mean nothing in another file.
     try (WarehouseLease lease = warehouse.lease()) {
       PromptConditions conditions = PromptConditions.of(request, figures);
-      if (request.likeness() instanceof Likeness.Newest) {
-        Listing listing =
-            listings.get(
-                new Passing(lease.info(), conditions), missing -> listing(conditions, lease));
-        if (offset + limit <= LISTED || listing.summary().total() <= LISTED) {
-          return newest(listing, lease, offset, limit);
-        }
-      }
-      Found found = found(request, conditions, lease);
-      String sql =
-          SearchSql.PAGE.formatted(
-              found.sql(), limit, offset, figures.sql(measures()), Sensitive.CONDITION);
-      List<PageRow> rows = lease.query(sql, found.parameters(), WarehousePromptSearch::pageRow);
-      return result(
-          rows.get(0).summary(),
-          found.shortlisted(),
-          rows.stream().map(PageRow::hit).flatMap(Optional::stream).toList(),
-          lease);
+      return request.likeness() instanceof Likeness.Near near
+          ? nearest(found(near, conditions, lease), lease, offset, limit)
+          : newest(listing(conditions, lease, offset + limit), lease, offset, limit);
     }
+  }
+
+  private SearchResult nearest(Found found, WarehouseLease lease, int offset, int limit) {
+    String sql =
+        SearchSql.PAGE.formatted(
+            found.sql(), limit, offset, figures.sql(measures()), Sensitive.CONDITION);
+    List<PageRow> rows = lease.query(sql, found.parameters(), WarehousePromptSearch::pageRow);
+    return result(
+        rows.get(0).summary(),
+        found.shortlisted(),
+        rows.stream().map(PageRow::hit).flatMap(Optional::stream).toList(),
+        lease);
   }
 
   /** A page of what is listed; nothing but its rows is looked up. */
@@ -126,22 +129,33 @@ final class WarehousePromptSearch implements PromptSearch {
         lease);
   }
 
-  private Listing listing(PromptConditions conditions, WarehouseLease lease) {
+  /** A listing that has so many prompts, or all that pass. */
+  private Listing listing(PromptConditions conditions, WarehouseLease lease, int count) {
+    int listed = LISTED;
+    while (listed < Math.min(count, lease.info().prompts())) {
+      listed = Math.multiplyExact(listed, LISTED_NEXT);
+    }
+    return listings.get(
+        new Listed(lease.info(), conditions, listed), missing -> listing(missing, lease));
+  }
+
+  private Listing listing(Listed listed, WarehouseLease lease) {
+    PromptConditions conditions = listed.conditions();
     Listing listing =
         lease
             .queryOne(
                 SearchSql.LISTING.formatted(
-                    conditions.sql(), RECENT, LISTED, figures.sql(measures())),
+                    conditions.sql(), RECENT, listed.count(), figures.sql(measures())),
                 conditions.parameters(),
                 row -> new Listing(summary(row), newest(row)))
             .orElseThrow();
-    if (listing.newest().size() == Math.min(LISTED, listing.summary().total())) {
+    if (listing.newest().size() == Math.min(listed.count(), listing.summary().total())) {
       return listing;
     }
     return new Listing(
         listing.summary(),
         lease.query(
-            SearchSql.NEWEST_IDS.formatted(SearchSql.NEWEST.formatted(conditions.sql()), LISTED),
+            SearchSql.NEWEST_IDS.formatted(conditions.sql(), listed.count()),
             conditions.parameters(),
             row -> row.whole("prompt_id")));
   }
@@ -159,14 +173,11 @@ final class WarehousePromptSearch implements PromptSearch {
     }
   }
 
-  private Found found(SearchRequest request, PromptConditions conditions, WarehouseLease lease) {
-    if (request.likeness() instanceof Likeness.Near near) {
-      Optional<float[]> vector = vectors.of(near, lease);
-      return vector.isPresent()
-          ? near(near, vector.get(), conditions, lease)
-          : new Found(SearchSql.NOTHING, List.of(), false);
-    }
-    return new Found(SearchSql.NEWEST.formatted(conditions.sql()), conditions.parameters(), false);
+  private Found found(Likeness.Near likeness, PromptConditions conditions, WarehouseLease lease) {
+    return vectors
+        .of(likeness, lease)
+        .map(vector -> near(likeness, vector, conditions, lease))
+        .orElseGet(() -> new Found(SearchSql.NOTHING, List.of(), false));
   }
 
   private Found near(

@@ -6,7 +6,6 @@ import io.genai.sessions.web.WebServices;
 import io.genai.sessions.web.data.Filters;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,7 @@ import org.junit.jupiter.api.Test;
  * -Dfailsafe.failIfNoSpecifiedTests=false [-Dbenchmark.warehouse=FILE]}
  */
 class SearchBenchmark {
-  private static final int TEXTS = 60;
-  private static final double ROUNDING = 1e-5;
-  private static final int COMPARED = 20;
+  private static final int TEXTS = 100;
 
   private static final Map<String, Filters> FILTERS = new LinkedHashMap<>();
 
@@ -65,10 +62,9 @@ class SearchBenchmark {
           }
         }
       }
+      Recall recall = new Recall(services, embedder, search, texts);
       for (Map.Entry<String, Filters> filter : FILTERS.entrySet()) {
-        System.out.printf(
-            "%s: recall@12 %.4f%n",
-            filter.getKey(), recall(services, embedder, search, texts, filter.getValue()));
+        System.out.printf("%s: recall@12 %.4f%n", filter.getKey(), recall.of(filter.getValue()));
       }
     } finally {
       embedder.close();
@@ -80,7 +76,7 @@ class SearchBenchmark {
         new SearchRequest(
             new Likeness.Meaning(text), filters, Optional.empty(), Optional.empty(), false),
         0,
-        12);
+        Recall.NEAREST);
   }
 
   /** People type a few words; these are the beginnings of prompts. */
@@ -96,45 +92,5 @@ class SearchBenchmark {
             """,
             List.of(TEXTS),
             row -> row.text("words"));
-  }
-
-  /**
-   * Share of the twelve nearest by comparison with all that the search finds too. Of prompts as
-   * near as the twelfth, one is as good as another.
-   */
-  private static double recall(
-      WebServices services,
-      QueryEmbedder embedder,
-      PromptSearch search,
-      List<String> texts,
-      Filters filters) {
-    int expected = 0;
-    int found = 0;
-    SearchRequest request =
-        new SearchRequest(
-            new Likeness.Newest(), filters, Optional.empty(), Optional.empty(), false);
-    PromptConditions conditions = PromptConditions.of(request, services.figures());
-    for (String text : texts.subList(0, COMPARED)) {
-      List<Double> nearest =
-          services
-              .warehouse()
-              .query(
-                  """
-                  SELECT array_inner_product(p.text_embedding_mini, '%s'::FLOAT[384]) AS similarity
-                  FROM dim_prompts AS p
-                  WHERE %s
-                  ORDER BY similarity DESC
-                  LIMIT 12
-                  """
-                      .formatted(Arrays.toString(embedder.embed(text)), conditions.sql()),
-                  conditions.parameters(),
-                  row -> row.number("similarity"));
-      expected += nearest.size();
-      double twelfth = nearest.get(nearest.size() - 1) - ROUNDING;
-      for (SearchResult.Hit hit : search(search, text, filters).hits()) {
-        found += hit.similarity().orElseThrow() >= twelfth ? 1 : 0;
-      }
-    }
-    return (double) found / expected;
   }
 }

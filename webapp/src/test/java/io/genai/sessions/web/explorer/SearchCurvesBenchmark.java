@@ -8,13 +8,10 @@ import io.genai.sessions.web.WebServices;
 import io.genai.sessions.web.data.Filters;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,9 +27,6 @@ class SearchCurvesBenchmark {
   private static final double[] SHARES = {1, 0.1, 0.01, 0.001};
   private static final int TEXTS = 60;
   private static final int WARM_UP = 15;
-  private static final int COMPARED = 30;
-  private static final int NEAREST = 12;
-  private static final double ROUNDING = 1e-5;
 
   /**
    * One point of each curve.
@@ -64,6 +58,7 @@ class SearchCurvesBenchmark {
   private static List<Point> measure(WebServices services, QueryEmbedder embedder) {
     PromptSearch search = TestSearch.over(services, embedder);
     List<String> texts = texts(services);
+    Recall recall = new Recall(services, embedder, search, texts);
     List<Point> points = new ArrayList<>();
     for (double share : SHARES) {
       Filters filters = share == 1 ? Filters.NONE : filters(services, share);
@@ -75,7 +70,7 @@ class SearchCurvesBenchmark {
               share,
               passing(services, conditions),
               times,
-              recall(services, embedder, search, texts.subList(0, COMPARED), filters, conditions));
+              recall.of(filters));
       System.out.printf(
           "| %,d | %.2f %% | %.1f ms | %.1f ms | %.3f | %s%n",
           point.prompts(),
@@ -127,7 +122,7 @@ class SearchCurvesBenchmark {
             ORDER BY abs(ln(count(*) / (SELECT count(*) FROM idx_generations) / ?))
             LIMIT 1
             """,
-            List.of(NEAREST, share),
+            List.of(Recall.NEAREST, share),
             row -> {
               for (String dimension : List.of("art_style", "mood", "user_tier")) {
                 row.optional(dimension, row::text).ifPresent(value -> values.put(dimension, value));
@@ -153,71 +148,17 @@ class SearchCurvesBenchmark {
 
   private static Percentiles times(PromptSearch search, List<String> texts, Filters filters) {
     for (String text : texts.subList(0, WARM_UP)) {
-      search.search(request("some " + text, filters), 0, NEAREST);
+      search.search(request("some " + text, filters), 0, Recall.NEAREST);
     }
     List<Double> times = new ArrayList<>();
     for (String text : texts) {
       // Another text for each filter, so that it is embedded anew.
       String asked = text + " " + filters.values().values();
       long start = System.nanoTime();
-      SearchResult result = search.search(request(asked, filters), 0, NEAREST);
+      SearchResult result = search.search(request(asked, filters), 0, Recall.NEAREST);
       times.add((System.nanoTime() - start) / 1e6);
-      assertThat(result.hits()).hasSize(NEAREST);
+      assertThat(result.hits()).hasSize(Recall.NEAREST);
     }
     return Percentiles.of(times);
-  }
-
-  /**
-   * Share of the twelve nearest by comparison with all that the search finds too. Of prompts as
-   * near as the twelfth, one is as good as another.
-   */
-  private static double recall(
-      WebServices services,
-      QueryEmbedder embedder,
-      PromptSearch search,
-      List<String> texts,
-      Filters filters,
-      PromptConditions conditions) {
-    List<Double> twelfths = twelfths(services, embedder, texts, conditions);
-    int found = 0;
-    for (int i = 0; i < texts.size(); i++) {
-      double twelfth = twelfths.get(i) - ROUNDING;
-      found +=
-          (int)
-              search.search(request(texts.get(i), filters), 0, NEAREST).hits().stream()
-                  .filter(hit -> hit.similarity().orElseThrow() >= twelfth)
-                  .count();
-    }
-    return (double) found / (NEAREST * texts.size());
-  }
-
-  /** For each text the similarity of the twelfth nearest prompt, all in one pass. */
-  private static List<Double> twelfths(
-      WebServices services,
-      QueryEmbedder embedder,
-      List<String> texts,
-      PromptConditions conditions) {
-    String vectors =
-        IntStream.range(0, texts.size())
-            .mapToObj(
-                i ->
-                    "(%d, '%s'::FLOAT[384])"
-                        .formatted(i, Arrays.toString(embedder.embed(texts.get(i)))))
-            .collect(Collectors.joining(", "));
-    return services
-        .warehouse()
-        .query(
-            """
-            WITH asked(place, vector) AS (VALUES %s),
-            passing AS (SELECT p.text_embedding_mini FROM dim_prompts AS p WHERE %s)
-            SELECT max(array_inner_product(text_embedding_mini, vector), %d)[%d] AS twelfth
-            FROM passing
-            CROSS JOIN asked
-            GROUP BY place
-            ORDER BY place
-            """
-                .formatted(vectors, conditions.sql(), NEAREST, NEAREST),
-            conditions.parameters(),
-            row -> row.number("twelfth"));
   }
 }
