@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class EmbeddedPromptLabeler implements PromptLabeler {
   /** Stands beside every label that this labeller makes. */
-  public static final String ID = "embedded-labels-v2";
+  public static final String ID = "embedded-labels-v3";
 
   private final TextEmbedder embedder;
   private final SubjectRule subject;
@@ -48,7 +48,10 @@ public final class EmbeddedPromptLabeler implements PromptLabeler {
     this.setting = CuedLabel.of(definitions, "setting", embedder);
     this.lighting = CuedLabel.of(definitions, "lighting", embedder);
     this.complexity =
-        new ComplexityScale(definitions.complexityWeights(), definitions.complexityThresholds());
+        new ComplexityScale(
+            definitions.complexityWeights(),
+            definitions.complexityThresholds(),
+            definitions.grammar());
     this.nsfw = new NsfwRule(definitions.nsfw(), definitions.grammar());
     this.absurdity = new AbsurdityRule(definitions.grammar());
   }
