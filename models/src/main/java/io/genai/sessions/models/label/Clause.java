@@ -74,7 +74,8 @@ record Clause(int index, List<String> words, List<Phrase> phrases, List<CueMatch
   /** "Designed by" speaks of an artist, "a manga inspired robot" does not. */
   private static boolean isAttributive(List<String> words, int index, Grammar grammar) {
     String word = words.get(index);
-    boolean leads = index + 1 == words.size() || grammar.boundaries().contains(words.get(index + 1));
+    boolean leads =
+        index + 1 == words.size() || grammar.boundaries().contains(words.get(index + 1));
     return grammar.attributions().contains(word) && (leads || !word.endsWith("ed"));
   }
 
@@ -91,11 +92,7 @@ record Clause(int index, List<String> words, List<Phrase> phrases, List<CueMatch
             .mapToInt(match -> match.end() - match.start())
             .max()
             .orElse(0);
-    boolean participle =
-        word.length() > 5 && word.endsWith("ing") && !grammar.frames().contains(word);
-    return (longest <= 1
-            && grammar.boundaries().contains(word)
-            && !grammar.attributions().contains(word))
-        || (longest == 0 && participle);
+    return (longest <= 1 && grammar.isBoundary(word))
+        || (longest == 0 && grammar.isParticiple(word));
   }
 }

@@ -29,8 +29,6 @@ final class ComplexityScale {
     return text.clauses().size() == 1
         && text.wordCount() <= weights.get("bare")
         && text.clauses().get(0).stream()
-            .noneMatch(
-                word ->
-                    grammar.boundaries().contains(word) && !grammar.attributions().contains(word));
+            .noneMatch(word -> grammar.isBoundary(word) || grammar.isParticiple(word));
   }
 }

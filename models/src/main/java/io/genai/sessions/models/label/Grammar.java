@@ -20,4 +20,15 @@ record Grammar(
     Set<String> attributions,
     Set<String> humanDoings,
     Set<String> humanActs,
-    Set<String> givenNames) {}
+    Set<String> givenNames) {
+  private static final int SHORTEST_PARTICIPLE = 6;
+
+  /** Whether a word parts phrases; one that may also lead to an artist does not by itself. */
+  boolean isBoundary(String word) {
+    return boundaries.contains(word) && !attributions.contains(word);
+  }
+
+  boolean isParticiple(String word) {
+    return word.length() >= SHORTEST_PARTICIPLE && word.endsWith("ing") && !frames.contains(word);
+  }
+}

@@ -117,7 +117,7 @@ final class SubjectRule {
 
   /**
    * The last cue of a noun phrase, with others of the same words; words for images come second, and
-   * "a wizard, anime style" is no anime.
+   * so does what says "style": "a girl tarot card style" shows no card.
    */
   private List<CueMatch> heads(Clause clause, List<CueMatch> matches) {
     List<CueMatch> named =
