@@ -54,7 +54,7 @@ record Clause(int index, List<String> words, List<Phrase> phrases, List<CueMatch
     List<Phrase> phrases = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < limit; i++) {
-      if (isBoundary(words.get(i), i, matches, grammar)) {
+      if (isBoundary(words, i, matches, grammar)) {
         phrases.add(new Phrase(start, i, words.get(i)));
         start = i + 1;
       }
@@ -68,16 +68,31 @@ record Clause(int index, List<String> words, List<Phrase> phrases, List<CueMatch
         words.get(index).equals("style")
             && index + 1 < words.size()
             && words.get(index + 1).equals("of");
-    return styleOf || grammar.attributions().contains(words.get(index));
+    return styleOf || isAttributive(words, index, grammar);
   }
 
-  /** Besides the known boundaries, a participle ends a phrase: "a robot feeding pigeons". */
+  /** "Designed by" speaks of an artist, "a manga inspired robot" does not. */
+  private static boolean isAttributive(List<String> words, int index, Grammar grammar) {
+    String word = words.get(index);
+    boolean leads =
+        index + 1 == words.size() || grammar.boundaries().contains(words.get(index + 1));
+    return grammar.attributions().contains(word) && (leads || !word.endsWith("ed"));
+  }
+
+  /**
+   * Besides the known boundaries, a participle ends a phrase: "a robot feeding pigeons". Within a
+   * cue none does: "a flying car".
+   */
   private static boolean isBoundary(
-      String word, int index, List<CueMatch> matches, Grammar grammar) {
-    boolean participle =
-        word.length() > 5 && word.endsWith("ing") && !grammar.frames().contains(word);
-    return grammar.boundaries().contains(word)
-        || (participle
-            && matches.stream().noneMatch(match -> match.start() <= index && index < match.end()));
+      List<String> words, int index, List<CueMatch> matches, Grammar grammar) {
+    String word = words.get(index);
+    int longest =
+        matches.stream()
+            .filter(match -> match.start() <= index && index < match.end())
+            .mapToInt(match -> match.end() - match.start())
+            .max()
+            .orElse(0);
+    return (longest <= 1 && grammar.isBoundary(word))
+        || (longest == 0 && grammar.isParticiple(word));
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class EmbeddedPromptLabeler implements PromptLabeler {
   /** Stands beside every label that this labeller makes. */
-  public static final String ID = "embedded-labels-v2";
+  public static final String ID = "embedded-labels-v3";
 
   private final TextEmbedder embedder;
   private final SubjectRule subject;
@@ -27,8 +27,10 @@ public final class EmbeddedPromptLabeler implements PromptLabeler {
   private final CuedLabel lighting;
 
   private record CuedLabel(EvidenceRule rule, Prototypes prototypes) {
-    static CuedLabel of(LabelDefinition label, TextEmbedder embedder) {
-      return new CuedLabel(new EvidenceRule(label), new Prototypes(label, embedder));
+    static CuedLabel of(LabelDefinitions definitions, String name, TextEmbedder embedder) {
+      LabelDefinition label = definitions.label(name);
+      return new CuedLabel(
+          new EvidenceRule(label, definitions.grammar()), new Prototypes(label, embedder));
     }
 
     String decide(PromptText text, float[] vector) {
@@ -41,13 +43,16 @@ public final class EmbeddedPromptLabeler implements PromptLabeler {
     this.embedder = embedder;
     this.subject = new SubjectRule(definitions.label("subject"), definitions.grammar());
     this.subjectPrototypes = new Prototypes(definitions.label("subject"), embedder);
-    this.artStyle = CuedLabel.of(definitions.label("art_style"), embedder);
-    this.mood = CuedLabel.of(definitions.label("mood"), embedder);
-    this.setting = CuedLabel.of(definitions.label("setting"), embedder);
-    this.lighting = CuedLabel.of(definitions.label("lighting"), embedder);
+    this.artStyle = CuedLabel.of(definitions, "art_style", embedder);
+    this.mood = CuedLabel.of(definitions, "mood", embedder);
+    this.setting = CuedLabel.of(definitions, "setting", embedder);
+    this.lighting = CuedLabel.of(definitions, "lighting", embedder);
     this.complexity =
-        new ComplexityScale(definitions.complexityWeights(), definitions.complexityThresholds());
-    this.nsfw = new NsfwRule(definitions.nsfw());
+        new ComplexityScale(
+            definitions.complexityWeights(),
+            definitions.complexityThresholds(),
+            definitions.grammar());
+    this.nsfw = new NsfwRule(definitions.nsfw(), definitions.grammar());
     this.absurdity = new AbsurdityRule(definitions.grammar());
   }
 

@@ -10,10 +10,17 @@ import java.util.List;
 final class EvidenceRule {
   private static final int MAXIMUM_REPETITIONS = 3;
 
-  private final LabelDefinition label;
+  /** Of two that are equal the earlier one wins: no more than that. */
+  private static final double LATENESS = 0.0005;
 
-  EvidenceRule(LabelDefinition label) {
+  private static final int LATEST_CLAUSE = 20;
+
+  private final LabelDefinition label;
+  private final Grammar grammar;
+
+  EvidenceRule(LabelDefinition label, Grammar grammar) {
     this.label = label;
+    this.grammar = grammar;
   }
 
   /** Returns the value that no evidence means. */
@@ -38,12 +45,16 @@ final class EvidenceRule {
     double[] strongest = new double[values.size()];
     int[] count = new int[values.size()];
     for (CueMatch match : label.cues().find(text)) {
+      if (match.cue().strength() == Strength.ARTIST && isPortrayed(match, text)) {
+        continue;
+      }
       int value = values.indexOf(match.cue().value());
       double weight = weights.of(match.cue().strength());
-      if (match.clause() == 0 && match.cue().strength() != Strength.HINTED) {
+      if (match.clause() == 0 && isWord(match.cue())) {
         weight += weights.get("opening");
       }
       weight *= label.priorities().get(match.cue().value());
+      weight -= LATENESS * Math.min(match.clause(), LATEST_CLAUSE);
       strongest[value] = Math.max(strongest[value], weight);
       count[value]++;
     }
@@ -56,5 +67,23 @@ final class EvidenceRule {
               + weights.get("similarity") * similarities[value];
     }
     return evidence;
+  }
+
+  /** Whether an artist is what the image is of: the opening clause then speaks of no manner. */
+  private boolean isPortrayed(CueMatch match, PromptText text) {
+    List<String> words = text.clauses().get(match.clause());
+    return match.clause() == 0
+        && words.subList(0, match.start()).stream()
+            .noneMatch(word -> isManner(word) || grammar.attributions().contains(word))
+        && words.subList(match.end(), words.size()).stream()
+            .noneMatch(word -> isManner(word) || grammar.frames().contains(word));
+  }
+
+  private static boolean isManner(String word) {
+    return word.equals("style") || word.equals("after");
+  }
+
+  private static boolean isWord(Cue cue) {
+    return cue.strength() == Strength.NAMED || cue.strength() == Strength.IMPLIED;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param boundaries these end the phrase that names the subject
  * @param attributions from these on, a clause speaks of artists and manner
  * @param humanDoings what people do and wear
+ * @param humanActs what hardly anybody but people does, behind a name
  * @param givenNames first names
  */
 record Grammar(
@@ -18,4 +19,16 @@ record Grammar(
     Set<String> boundaries,
     Set<String> attributions,
     Set<String> humanDoings,
-    Set<String> givenNames) {}
+    Set<String> humanActs,
+    Set<String> givenNames) {
+  private static final int SHORTEST_PARTICIPLE = 6;
+
+  /** Whether a word parts phrases; one that may also lead to an artist does not by itself. */
+  boolean isBoundary(String word) {
+    return boundaries.contains(word) && !attributions.contains(word);
+  }
+
+  boolean isParticiple(String word) {
+    return word.length() >= SHORTEST_PARTICIPLE && word.endsWith("ing") && !frames.contains(word);
+  }
+}

@@ -65,6 +65,7 @@ record LabelDefinitions(
             wordSet(words, "boundaries"),
             wordSet(words, "attributions"),
             wordSet(words, "human_doings"),
+            wordSet(words, "human_acts"),
             wordSet(words, "given_names"));
     Map<String, LabelDefinition> labels = new LinkedHashMap<>();
     Map<String, List<String>> vocabulary = new LinkedHashMap<>();

@@ -14,9 +14,9 @@ final class NsfwRule {
   private final LabelDefinition label;
   private final EvidenceRule rule;
 
-  NsfwRule(LabelDefinition label) {
+  NsfwRule(LabelDefinition label, Grammar grammar) {
     this.label = label;
-    this.rule = new EvidenceRule(label);
+    this.rule = new EvidenceRule(label, grammar);
   }
 
   boolean decide(PromptText text) {

@@ -7,5 +7,8 @@ enum Strength {
   /** The prompt says something that usually comes with it. */
   IMPLIED,
   /** A weak sign, which decides only where nothing else does. */
-  HINTED
+  HINTED,
+
+  /** An artist who is known for it: less than a word for it, more than a weak sign. */
+  ARTIST
 }

@@ -36,7 +36,7 @@ final class SubjectRule {
         addLater(clause, later);
       } else {
         found = addFirst(clause, attributed, evidence);
-        if (!found && clause.index() == 0 && isUnnamed(clause)) {
+        if (!found && clause.index() == 0 && (isUnnamed(clause) || text.wordCount() == 1)) {
           evidence[label.values().indexOf("abstract")] += label.weights().get("unnamed");
         }
       }
@@ -62,7 +62,7 @@ final class SubjectRule {
     boolean portrait = false;
     for (Phrase phrase : clause.phrases()) {
       List<String> words = clause.words(phrase);
-      List<CueMatch> own = clause.matches(phrase);
+      List<CueMatch> own = withoutSurnames(clause, clause.matches(phrase));
       if (phrase.after().equals("of") && isFrame(words)) {
         own.forEach(match -> add(evidence, match, weights.get("frame")));
         portrait |= own.stream().anyMatch(match -> match.cue().value().equals("person"));
@@ -72,7 +72,8 @@ final class SubjectRule {
       if (heads.isEmpty()
           && !found
           && !attributed
-          && words.stream().anyMatch(grammar.givenNames()::contains)) {
+          && (words.stream().anyMatch(grammar.givenNames()::contains)
+              || (!words.isEmpty() && grammar.humanActs().contains(phrase.after())))) {
         evidence[label.values().indexOf("person")] += weights.get("given_name");
         found = true;
         continue;
@@ -114,7 +115,10 @@ final class SubjectRule {
         factor * label.weights().of(match.cue().strength());
   }
 
-  /** The last cue of a noun phrase, with others of the same words; words for images come second. */
+  /**
+   * The last cue of a noun phrase, with others of the same words; words for images come second, and
+   * so does what says "style": "a girl tarot card style" shows no card.
+   */
   private List<CueMatch> heads(Clause clause, List<CueMatch> matches) {
     List<CueMatch> named =
         matches.stream().filter(match -> match.cue().strength() == Strength.NAMED).toList();
@@ -124,7 +128,29 @@ final class SubjectRule {
             .toList();
     List<CueMatch> candidates = things.isEmpty() ? named : things;
     int last = candidates.stream().mapToInt(CueMatch::end).max().orElse(0);
-    return candidates.stream().filter(match -> match.end() == last).toList();
+    if (last < clause.words().size() && clause.words().get(last).equals("style")) {
+      int manner = last;
+      last =
+          candidates.stream()
+              .mapToInt(CueMatch::end)
+              .filter(end -> end < manner)
+              .max()
+              .orElse(manner);
+    }
+    int head = last;
+    return candidates.stream().filter(match -> match.end() == head).toList();
+  }
+
+  /** After a first name "beer" is a family name. */
+  private List<CueMatch> withoutSurnames(Clause clause, List<CueMatch> matches) {
+    return matches.stream()
+        .filter(
+            match ->
+                match.start() == 0
+                    || match.cue().value().equals("person")
+                    || !grammar.givenNames().contains(clause.words().get(match.start() - 1))
+                    || matches.stream().anyMatch(other -> other.end() == match.start()))
+        .toList();
   }
 
   /** A "frog wizard" is neither an animal nor a person. */

@@ -19,6 +19,7 @@ record Weights(Map<String, Double> values) {
       case NAMED -> get("named");
       case IMPLIED -> get("implied");
       case HINTED -> get("hinted");
+      case ARTIST -> get("artist");
     };
   }
 }

@@ -32,7 +32,7 @@ class LabelEvaluationTest {
         LabelEvaluation.commandLine().setOut(new PrintWriter(out)).execute(file.toString());
     assertThat(exitCode).isZero();
     assertThat(out.toString())
-        .contains("embedded-labels-v2 on 1 prompts of set.jsonl")
+        .contains("embedded-labels-v3 on 1 prompts of set.jsonl")
         .containsPattern("subject +1.000 +1.000 +1.000 / 1.000")
         .containsPattern("art_style +0.000 +1.000 +1.000 / 1.000")
         .contains("1: a cat in a forest, watercolor")

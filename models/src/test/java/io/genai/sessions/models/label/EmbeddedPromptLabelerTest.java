@@ -55,6 +55,14 @@ class EmbeddedPromptLabelerTest {
         "rabbit character, pixar | animal",
         "oil painting by jean dupont and ivan novak | abstract",
         "in the style of gerald brom, john smith, spooky house | architecture",
+        "a manga inspired robot | creature",
+        "a red flying car over a lake | vehicle",
+        "a man building a boat | person",
+        "photo of jane beer | person",
+        "zorblat kren holding a lantern | person",
+        "a girl tarot card style | person",
+        "eagle lion hybrid | creature",
+        "zxqvbn | abstract",
       })
   void subjectIsWhatTheImageIsOf(String prompt, String subject) {
     assertThat(label(prompt).subject()).isEqualTo(subject);
@@ -83,6 +91,10 @@ class EmbeddedPromptLabelerTest {
         "a knight, not a photo, watercolor | watercolor",
         "a painting of a knight | oil painting",
         "a painting of a knight by greg rutkowski, artstation | digital painting",
+        "a knight by wlop | digital painting",
+        "a cathedral by mike mignola | comic",
+        "a knight, photorealistic, by wlop | photorealistic",
+        "bob ross as a knight | other",
       })
   void artStyleIsTheNamedMedium(String prompt, String artStyle) {
     assertThat(label(prompt).artStyle()).isEqualTo(artStyle);
@@ -105,7 +117,8 @@ class EmbeddedPromptLabelerTest {
         "a maiden, long hair, majestic, elegant, highly detailed, digital painting | neutral",
         "a sexy warrior, epic composition | neutral",
         "a cute girl, 8 k | neutral",
-        "a cute kitten | whimsical",
+        "a cute kitten | neutral",
+        "an adorable kitten | whimsical",
       })
   void moodIsTheDominantTone(String prompt, String mood) {
     assertThat(label(prompt).mood()).isEqualTo(mood);
@@ -150,6 +163,7 @@ class EmbeddedPromptLabelerTest {
         "northern lights over a chair | unspecified",
         "a chair at sunset | golden hour",
         "a chair at sunset, volumetric lighting | volumetric",
+        "a chair, volumetric lighting, dramatic lighting | volumetric",
       })
   void lightingIsWhatThePromptAsksFor(String prompt, String lighting) {
     assertThat(label(prompt).lighting()).isEqualTo(lighting);
@@ -158,6 +172,8 @@ class EmbeddedPromptLabelerTest {
   @Test
   void complexityCountsVisualInstructions() {
     assertThat(label("a cat").complexityScore()).isEqualTo(1);
+    assertThat(label("small wooden toy action figure").complexityScore()).isEqualTo(1);
+    assertThat(label("a monkey typing a letter").complexityScore()).isEqualTo(2);
     assertThat(label("a cat by h. r. giger").complexityScore()).isEqualTo(2);
     assertThat(label("a cat sleeping on a red velvet couch").complexityScore()).isEqualTo(2);
     assertThat(
