@@ -1,6 +1,8 @@
 package io.genai.sessions.web.dashboard;
 
+import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Measure;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,6 +43,24 @@ record Additive(Measure measure, Measure total, Optional<Measure> count) {
         of.unit(),
         of.format(),
         of.higherIsWorse(),
+        of.simulated(),
+        of.definition(),
+        of.source());
+  }
+
+  /** What to split figures of the same rows by. */
+  static Dimension by(Measure of, String name, String expression, Dimension.Type type) {
+    return new Dimension(
+        name,
+        of.label(),
+        List.of(),
+        of.entity(),
+        expression,
+        type,
+        List.of(),
+        false,
+        false,
+        false,
         of.simulated(),
         of.definition(),
         of.source());

@@ -3,6 +3,7 @@ package io.genai.sessions.web.dashboard;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.genai.sessions.warehouse.Row;
+import io.genai.sessions.warehouse.RowMapper;
 import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
@@ -48,6 +49,7 @@ final class Tallies {
   private static final int MOST_KEPT = 64;
 
   private final Figures figures;
+  private final SessionSets sessionSets;
   private final DataMonitor monitor;
   private final Cache<Question, Cube<?>> kept =
       Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
@@ -63,8 +65,9 @@ final class Tallies {
       Function<Row, T> read,
       Function<List<T>, T> sum) {}
 
-  Tallies(Figures figures, DataMonitor monitor) {
+  Tallies(Figures figures, SessionSets sessionSets, DataMonitor monitor) {
     this.figures = figures;
+    this.sessionSets = sessionSets;
     this.monitor = monitor;
   }
 
@@ -111,7 +114,7 @@ final class Tallies {
   Cube<ValueCounts> latencies(Filters filters) {
     Measure count = figures.model().measure("generations");
     String latency = Percentile.of(figures.model().measure("p95_latency")).orElseThrow().of();
-    Dimension counted = dimension("latency", count, latency, Dimension.Type.INTEGER);
+    Dimension counted = Additive.by(count, "latency", latency, Dimension.Type.INTEGER);
     return kept(
         filters,
         "latencies",
@@ -129,7 +132,7 @@ final class Tallies {
    */
   Cube<BitSet> users(Filters filters) {
     Measure ofGenerations = users(figures.model().measure(ACTIVE_USERS), "g");
-    if (span(filters).grain().equals("hour") || figures.isAboutSomeGenerations(filters)) {
+    if (span(filters).grain().equals("hour") || !figures.ofSingleGenerations(filters).isEmpty()) {
       return kept(filters, "users", users(filters, ofGenerations));
     }
     // Active on a day is who began a session on it or went on with one begun before. If sessions
@@ -173,31 +176,13 @@ final class Tallies {
 
   private Dimension frictionBin() {
     var friction = figures.model().fact("friction");
-    return dimension(
-        FRICTION_BIN,
+    return Additive.by(
         figures.model().measure("average_friction"),
+        FRICTION_BIN,
         // The last bin takes the greatest score in.
         "least(floor((%s) / %s) * %s, %s)"
             .formatted(friction.expression(), BIN, BIN, MOST_FRICTION - BIN),
         Dimension.Type.DECIMAL);
-  }
-
-  private static Dimension dimension(
-      String name, Measure of, String expression, Dimension.Type type) {
-    return new Dimension(
-        name,
-        of.label(),
-        List.of(),
-        of.entity(),
-        expression,
-        type,
-        List.of(),
-        false,
-        false,
-        false,
-        of.simulated(),
-        of.definition(),
-        of.source());
   }
 
   @SuppressWarnings("unchecked") // each "what" has one type of cube
@@ -210,19 +195,19 @@ final class Tallies {
     Span span = span(filters);
     List<Dimension> dimensions = new ArrayList<>(span.dimensions(figures));
     dimensions.addAll(asked.dimensions());
-    List<Filter> conditions = new ArrayList<>(figures.conditions(span.applyTo(filters)));
-    conditions.addAll(asked.conditions());
     CubeReader<T> reader = new CubeReader<>(span, dimensions, asked.read(), asked.sum());
-    figures.list(
+    MetricQuery query =
         MetricQuery.of(asked.measures().toArray(Measure[]::new))
             .by(
                 Stream.concat(dimensions.stream(), asked.counted().stream())
                     .toArray(Dimension[]::new))
-            .where(conditions.toArray(Filter[]::new)),
+            .where(asked.conditions().toArray(Filter[]::new));
+    RowMapper<Row> each =
         row -> {
           reader.add(row);
           return row;
-        });
+        };
+    sessionSets.list(query, span.applyTo(filters), each);
     return reader.cube();
   }
 

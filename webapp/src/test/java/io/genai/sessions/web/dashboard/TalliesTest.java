@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,12 +44,14 @@ class TalliesTest {
           "active_users");
 
   private static WebServices services;
+  private static SessionSets sessionSets;
   private static Tallies tallies;
 
   @BeforeAll
   static void open() {
     services = WebServices.overShared();
-    tallies = new Tallies(services.figures(), services.monitor());
+    sessionSets = new SessionSets(services.figures(), services.warehouse());
+    tallies = new Tallies(services.figures(), sessionSets, services.monitor());
   }
 
   @AfterAll
@@ -64,6 +67,13 @@ class TalliesTest {
         Filters.NONE,
         few,
         Filters.NONE.with("status", "timeout"),
+        // Nearly every generation passes.
+        Filters.NONE.with("status", "success"),
+        Filters.NONE.with("status", "success").with("mood", Set.of("epic", "dark", "neutral")),
+        Filters.NONE.with("style_cluster", Set.of("1", "3")).with("model_version", "sd-v1.4"),
+        // A session may begin on these days and have what passes on a later one.
+        few.with("status", "success")
+            .between(Optional.of(first.plusDays(3)), Optional.of(first.plusDays(8))),
         Filters.NONE.with("complexity_score", "3").with("friction_decile", "9"),
         few.with("art_style", "anime").between(Optional.of(first.plusDays(9)), Optional.empty()),
         // By the hour, held against the two days before.
@@ -141,6 +151,19 @@ class TalliesTest {
     }
     assertThat(found).isNotEmpty();
     assertSame(found, expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("filters")
+  void frictionByClusterIsThatOfSessionsWithAGenerationInItThatPasses(Filters filters) {
+    Measure friction = services.model().measure("average_friction");
+    Dimension cluster = services.figures().by("style_cluster");
+    Map<List<String>, Optional<Double>> found = new LinkedHashMap<>();
+    sessionSets
+        .meansByCluster(friction, filters)
+        .forEach((number, mean) -> found.put(List.of(number.toString()), Optional.of(mean)));
+
+    assertSame(found, plain(friction, filters, List.of(cluster)));
   }
 
   private static void assertSplit(
