@@ -32,6 +32,13 @@ record Additive(Measure measure, Measure total, Optional<Measure> count) {
         "%s must be count(*) or avg(…) to be added up, but was: %s".formatted(name, expression));
   }
 
+  /** The same where every row has what the measure is the mean of: each counts. */
+  Additive overAllRows() {
+    return count.isEmpty()
+        ? this
+        : new Additive(measure, total, Optional.of(part(measure, "all_rows", "count(*)")));
+  }
+
   /** A figure of the same rows as the measure's. */
   static Measure part(Measure of, String name, String expression) {
     return new Measure(

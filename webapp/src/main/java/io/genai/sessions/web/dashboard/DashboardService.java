@@ -69,14 +69,15 @@ class DashboardService {
    */
   void prepare(Filters filters, Map<DecompositionChart.Part, Double> factors, Measure driven) {
     Map<String, Supplier<ChartFigure>> charts = chartQuestions(filters);
-    // Each asks for something else, so that none waits for another.
+    // Each asks for something else. The first finds the sessions that pass, which others wait for,
+    // while those of the second half look at generations.
     Stream.<Runnable>of(
-            () -> remembered(filters, RETENTION, charts.get(RETENTION)),
-            () -> remembered(filters, LATENCY, charts.get(LATENCY)),
-            () -> tallies.sessions(filters),
-            () -> tallies.generations(filters),
-            () -> drivers(driven, filters),
             () -> remembered(filters, CLUSTERS, charts.get(CLUSTERS)),
+            () -> tallies.sessions(filters),
+            () -> drivers(driven, filters),
+            () -> remembered(filters, LATENCY, charts.get(LATENCY)),
+            () -> tallies.generations(filters),
+            () -> remembered(filters, RETENTION, charts.get(RETENTION)),
             this::clusterImages)
         .parallel()
         .forEach(Runnable::run);

@@ -56,7 +56,10 @@ final class Tallies {
   private final Cache<Question, Cube<?>> kept =
       Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-  private record Question(DataVersion version, Filters filters, String what) {}
+  private final Cache<Question, List<Additive>> parts =
+      Caffeine.newBuilder().maximumSize(2).build();
+
+  private record Question(DataVersion version, Filters filters, Object what) {}
 
   /** How to ask for a cube. */
   private record Asked<T>(
@@ -166,7 +169,8 @@ final class Tallies {
   }
 
   private Asked<Totals> totals(List<Measure> measures, Dimension... dimensions) {
-    List<Additive> additive = measures.stream().map(Additive::of).toList();
+    List<Additive> additive =
+        parts.get(new Question(version(), Filters.NONE, measures), none -> additive(measures));
     return new Asked<>(
         Totals.asked(additive),
         List.of(dimensions),
@@ -174,6 +178,28 @@ final class Tallies {
         List.of(),
         row -> Totals.read(additive, row),
         parts -> Totals.sum(additive, parts));
+  }
+
+  /** The parts of the measures, with one count for all that every row has a value of. */
+  private List<Additive> additive(List<Measure> measures) {
+    List<Additive> parts = measures.stream().map(Additive::of).toList();
+    List<Measure> counts = parts.stream().flatMap(part -> part.count().stream()).toList();
+    Measure rows = Additive.part(measures.get(0), "all_rows", "count(*)");
+    return figures
+        .list(
+            MetricQuery.of(Stream.concat(Stream.of(rows), counts.stream()).toArray(Measure[]::new)),
+            row ->
+                parts.stream()
+                    .map(
+                        part ->
+                            part.count()
+                                    .filter(
+                                        count -> row.whole(count.name()) < row.whole(rows.name()))
+                                    .isPresent()
+                                ? part
+                                : part.overAllRows())
+                    .toList())
+        .get(0);
   }
 
   private Dimension frictionBin() {
