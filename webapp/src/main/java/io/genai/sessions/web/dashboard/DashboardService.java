@@ -1,7 +1,5 @@
 package io.genai.sessions.web.dashboard;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.web.data.DataMonitor;
 import io.genai.sessions.web.data.DataVersion;
@@ -35,8 +33,7 @@ class DashboardService {
   private final DecompositionChart decomposition;
   private final Drivers drivers;
   private final ClusterImages clusterImages;
-  private final Cache<Question, Object> answers =
-      Caffeine.newBuilder().maximumSize(MOST_ANSWERS).build();
+  private final LatestAnswers<Question, Object> answers = new LatestAnswers<>(MOST_ANSWERS);
 
   private record Question(Optional<DataVersion> version, Filters filters, Object what) {}
 
@@ -130,6 +127,6 @@ class DashboardService {
 
   @SuppressWarnings("unchecked") // each "what" has one type of answer
   private <T> T remembered(Filters filters, Object what, Supplier<T> ask) {
-    return (T) answers.get(new Question(monitor.version(), filters, what), question -> ask.get());
+    return (T) answers.get(new Question(monitor.version(), filters, what), ask);
   }
 }

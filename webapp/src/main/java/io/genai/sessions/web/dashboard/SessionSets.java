@@ -1,7 +1,5 @@
 package io.genai.sessions.web.dashboard;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.genai.sessions.warehouse.Row;
 import io.genai.sessions.warehouse.RowMapper;
 import io.genai.sessions.warehouse.Warehouse;
@@ -36,9 +34,8 @@ final class SessionSets {
 
   private final Figures figures;
   private final Warehouse warehouse;
-  private final Cache<Question, ByCluster> passing =
-      Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
-  private final Cache<Question, double[]> values = Caffeine.newBuilder().maximumSize(1).build();
+  private final LatestAnswers<Question, ByCluster> passing = new LatestAnswers<>(MOST_KEPT);
+  private final LatestAnswers<Question, double[]> values = new LatestAnswers<>(1);
 
   private record Question(WarehouseInfo info, Object what) {}
 
@@ -80,7 +77,7 @@ final class SessionSets {
   Map<Long, Double> meansByCluster(Measure measure, Filters filters) {
     try (WarehouseLease lease = warehouse.lease()) {
       Optional<BitSet> own = own(lease, figures.ofWholeSessions(filters));
-      double[] each = values.get(new Question(lease.info(), measure), no -> values(lease, measure));
+      double[] each = values.get(new Question(lease.info(), measure), () -> values(lease, measure));
       Map<Long, Double> means = new HashMap<>();
       passing(lease, figures.ofSingleGenerations(filters))
           .clusters()
@@ -98,8 +95,7 @@ final class SessionSets {
   }
 
   private ByCluster passing(WarehouseLease lease, Filters ofGenerations) {
-    return passing.get(
-        new Question(lease.info(), ofGenerations), none -> ask(lease, ofGenerations));
+    return passing.get(new Question(lease.info(), ofGenerations), () -> ask(lease, ofGenerations));
   }
 
   private ByCluster ask(WarehouseLease lease, Filters ofGenerations) {

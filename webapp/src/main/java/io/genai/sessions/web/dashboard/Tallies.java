@@ -1,7 +1,5 @@
 package io.genai.sessions.web.dashboard;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.genai.sessions.warehouse.Row;
 import io.genai.sessions.warehouse.RowMapper;
 import io.genai.sessions.warehouse.semantic.Dimension;
@@ -53,11 +51,9 @@ final class Tallies {
   private final Figures figures;
   private final SessionSets sessionSets;
   private final DataMonitor monitor;
-  private final Cache<Question, Cube<?>> kept =
-      Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+  private final LatestAnswers<Question, Cube<?>> kept = new LatestAnswers<>(MOST_KEPT);
 
-  private final Cache<Question, List<Additive>> parts =
-      Caffeine.newBuilder().maximumSize(2).build();
+  private final LatestAnswers<Question, List<Additive>> parts = new LatestAnswers<>(2);
 
   private record Question(DataVersion version, Filters filters, Object what) {}
 
@@ -170,7 +166,7 @@ final class Tallies {
 
   private Asked<Totals> totals(List<Measure> measures, Dimension... dimensions) {
     List<Additive> additive =
-        parts.get(new Question(version(), Filters.NONE, measures), none -> additive(measures));
+        parts.get(new Question(version(), Filters.NONE, measures), () -> additive(measures));
     return new Asked<>(
         Totals.asked(additive),
         List.of(dimensions),
@@ -215,8 +211,7 @@ final class Tallies {
 
   @SuppressWarnings("unchecked") // each "what" has one type of cube
   private <T> Cube<T> kept(Filters filters, String what, Asked<T> asked) {
-    return (Cube<T>)
-        kept.get(new Question(version(), filters, what), question -> ask(filters, asked));
+    return (Cube<T>) kept.get(new Question(version(), filters, what), () -> ask(filters, asked));
   }
 
   private <T> Cube<T> ask(Filters filters, Asked<T> asked) {
