@@ -106,7 +106,7 @@ final class Drivers {
     return MetricQuery.of(
             Additive.part(measure, "n", "count(%s)".formatted(value)),
             Additive.part(measure, "total", "coalesce(sum(%s), 0)".formatted(value)),
-            Additive.part(measure, "squares", "coalesce(sum(pow(%s, 2)), 0)".formatted(value)))
+            Additive.part(measure, "squares", "coalesce(sum(%1$s * %1$s), 0)".formatted(value)))
         .by(combination);
   }
 
