@@ -9,10 +9,12 @@ import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.MetricQuery;
 import io.genai.sessions.warehouse.semantic.QueryRenderer;
+import io.genai.sessions.web.SmallWarehouse;
 import io.genai.sessions.web.WebServices;
 import io.genai.sessions.web.data.Filters;
 import io.genai.sessions.web.shared.ChartSpec;
 import io.genai.sessions.web.shared.Formats;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,13 +46,21 @@ class TalliesTest {
           "p99_latency",
           "active_users");
 
+  // A session in five, or so, goes on after midnight.
+  private static final String OVER_MIDNIGHT =
+      "UPDATE generations SET timestamp = date_trunc('day', timestamp) + INTERVAL 1439 MINUTE"
+          + " + to_seconds((prompt_id % 3 * 70)::INTEGER) WHERE extract(hour FROM timestamp) > 18";
+
+  @TempDir private static Path directory;
   private static WebServices services;
   private static SessionSets sessionSets;
   private static Tallies tallies;
 
   @BeforeAll
   static void open() {
-    services = WebServices.overShared();
+    SmallWarehouse small =
+        SmallWarehouse.build(directory, SmallWarehouse.ROWS, List.of(OVER_MIDNIGHT));
+    services = WebServices.over(small.file());
     sessionSets = new SessionSets(services.figures(), services.warehouse());
     tallies = new Tallies(services.figures(), sessionSets, services.monitor());
   }
