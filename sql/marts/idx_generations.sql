@@ -27,7 +27,7 @@ CREATE TABLE idx_generations (
     user_number INTEGER NOT NULL,
     session_number INTEGER NOT NULL,
     day DATE NOT NULL,
-    is_of_earlier_session BOOLEAN NOT NULL
+    is_of_long_session BOOLEAN NOT NULL
 );
 
 COMMENT ON TABLE idx_generations IS 'fct_generations with the columns of its user, session and prompt that the dashboard splits and filters by, so that no question has to join them.';
@@ -58,13 +58,13 @@ COMMENT ON COLUMN idx_generations.combination_id IS 'Its user''s, its own and it
 COMMENT ON COLUMN idx_generations.user_number IS 'A number for user_id, from 0: quicker to tell apart.';
 COMMENT ON COLUMN idx_generations.session_number IS 'A number for session_id, from 0: quicker to look up.';
 COMMENT ON COLUMN idx_generations.day IS 'Day of timestamp.';
-COMMENT ON COLUMN idx_generations.is_of_earlier_session IS 'Whether its session began on an earlier day.';
+COMMENT ON COLUMN idx_generations.is_of_long_session IS 'Whether its session has requests on several days.';
 
 INSERT INTO idx_generations
 WITH sessions AS (
     SELECT
         session_id,
-        session_start,
+        session_start::DATE < session_end::DATE AS is_long,
         churned_after,
         -- The rule of session_sequence in semantic/entities.yaml.
         ntile(10) OVER (ORDER BY friction_score, session_id) AS friction_decile,
@@ -101,7 +101,7 @@ SELECT
     s.user_number,
     s.session_number,
     g.timestamp::DATE AS day,
-    s.session_start::DATE < g.timestamp::DATE AS is_of_earlier_session
+    s.is_long AS is_of_long_session
 FROM fct_generations AS g
 INNER JOIN dim_users AS u USING (user_id)
 INNER JOIN dim_prompts AS p USING (prompt_id)

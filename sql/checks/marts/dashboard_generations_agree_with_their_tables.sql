@@ -16,7 +16,7 @@ WITH plain AS (
         p.complexity_score,
         p.style_cluster,
         g.timestamp::DATE AS day,
-        s.session_start::DATE < g.timestamp::DATE AS is_of_earlier_session
+        s.session_start::DATE < s.session_end::DATE AS is_of_long_session
     FROM fct_generations AS g
     LEFT JOIN dim_users AS u USING (user_id)
     LEFT JOIN fct_sessions AS s USING (session_id)

@@ -27,7 +27,9 @@ ORDER BY timestamp, generation_id;
 INSERT INTO dim_prompts BY NAME
 WITH moved AS (
     SELECT
-        p.* EXCLUDE (image_embedding, text_embedding) REPLACE (prompt_id + copy * {rows} AS prompt_id),
+        p.* EXCLUDE (image_embedding, text_embedding) REPLACE (
+            prompt_id + copy * {rows} AS prompt_id,
+            hash(prompt_id) % 8 AS style_cluster),
         list_transform(
             text_embedding_mini,
             lambda x, place: (x + (0.005 + 0.0003 * (hash(prompt_id, copy) % 1000))

@@ -109,6 +109,8 @@ class CheckTest {
             + " session_number + 1",
         "dashboard_numbers_stand_for_keys|UPDATE idx_generations SET session_number = 0",
         "dashboard_generations_agree_with_their_tables|UPDATE idx_generations SET day = day + 1",
+        "dashboard_generations_agree_with_their_tables|UPDATE idx_generations"
+            + " SET is_of_long_session = NOT is_of_long_session WHERE generation_id = 1",
         "dashboard_sessions_agree_with_their_tables|UPDATE idx_sessions SET day = day + 1",
         "prompts_have_generations|DELETE FROM fct_generations WHERE prompt_id = 2",
         "prompts_count_their_words|UPDATE dim_prompts SET word_count = 6",

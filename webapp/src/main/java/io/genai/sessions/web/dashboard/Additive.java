@@ -1,6 +1,8 @@
 package io.genai.sessions.web.dashboard;
 
+import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Measure;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,13 @@ record Additive(Measure measure, Measure total, Optional<Measure> count) {
         "%s must be count(*) or avg(…) to be added up, but was: %s".formatted(name, expression));
   }
 
+  /** The same where every row has what the measure is the mean of: each counts. */
+  Additive overAllRows() {
+    return count.isEmpty()
+        ? this
+        : new Additive(measure, total, Optional.of(part(measure, "all_rows", "count(*)")));
+  }
+
   /** A figure of the same rows as the measure's. */
   static Measure part(Measure of, String name, String expression) {
     return new Measure(
@@ -41,6 +50,24 @@ record Additive(Measure measure, Measure total, Optional<Measure> count) {
         of.unit(),
         of.format(),
         of.higherIsWorse(),
+        of.simulated(),
+        of.definition(),
+        of.source());
+  }
+
+  /** What to split figures of the same rows by. */
+  static Dimension by(Measure of, String name, String expression, Dimension.Type type) {
+    return new Dimension(
+        name,
+        of.label(),
+        List.of(),
+        of.entity(),
+        expression,
+        type,
+        List.of(),
+        false,
+        false,
+        false,
         of.simulated(),
         of.definition(),
         of.source());

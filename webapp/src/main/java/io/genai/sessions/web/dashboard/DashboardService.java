@@ -1,7 +1,5 @@
 package io.genai.sessions.web.dashboard;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.web.data.DataMonitor;
 import io.genai.sessions.web.data.DataVersion;
@@ -35,8 +33,7 @@ class DashboardService {
   private final DecompositionChart decomposition;
   private final Drivers drivers;
   private final ClusterImages clusterImages;
-  private final Cache<Question, Object> answers =
-      Caffeine.newBuilder().maximumSize(MOST_ANSWERS).build();
+  private final LatestAnswers<Question, Object> answers = new LatestAnswers<>(MOST_ANSWERS);
 
   private record Question(Optional<DataVersion> version, Filters filters, Object what) {}
 
@@ -69,14 +66,15 @@ class DashboardService {
    */
   void prepare(Filters filters, Map<DecompositionChart.Part, Double> factors, Measure driven) {
     Map<String, Supplier<ChartFigure>> charts = chartQuestions(filters);
-    // Each asks for something else, so that none waits for another.
+    // Each asks for something else. The first finds the sessions that pass, which others wait for,
+    // while those of the second half look at generations.
     Stream.<Runnable>of(
-            () -> remembered(filters, RETENTION, charts.get(RETENTION)),
-            () -> remembered(filters, LATENCY, charts.get(LATENCY)),
-            () -> tallies.sessions(filters),
-            () -> tallies.generations(filters),
-            () -> drivers(driven, filters),
             () -> remembered(filters, CLUSTERS, charts.get(CLUSTERS)),
+            () -> tallies.sessions(filters),
+            () -> drivers(driven, filters),
+            () -> remembered(filters, LATENCY, charts.get(LATENCY)),
+            () -> tallies.generations(filters),
+            () -> remembered(filters, RETENTION, charts.get(RETENTION)),
             this::clusterImages)
         .parallel()
         .forEach(Runnable::run);
@@ -129,6 +127,6 @@ class DashboardService {
 
   @SuppressWarnings("unchecked") // each "what" has one type of answer
   private <T> T remembered(Filters filters, Object what, Supplier<T> ask) {
-    return (T) answers.get(new Question(monitor.version(), filters, what), question -> ask.get());
+    return (T) answers.get(new Question(monitor.version(), filters, what), ask);
   }
 }

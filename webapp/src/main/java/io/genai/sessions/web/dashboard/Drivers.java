@@ -6,7 +6,6 @@ import io.genai.sessions.warehouse.Warehouse;
 import io.genai.sessions.warehouse.WarehouseInfo;
 import io.genai.sessions.warehouse.WarehouseLease;
 import io.genai.sessions.warehouse.semantic.Dimension;
-import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.MetricQuery;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
@@ -49,12 +48,14 @@ final class Drivers {
           new Target("churn_rate", model -> condition(model, "churned")));
 
   private final Figures figures;
+  private final SessionSets sessionSets;
   private final Warehouse warehouse;
   private final Cache<WarehouseInfo, Combinations> combinations =
       Caffeine.newBuilder().maximumSize(1).build();
 
-  Drivers(Figures figures, Warehouse warehouse) {
+  Drivers(Figures figures, SessionSets sessionSets, Warehouse warehouse) {
     this.figures = figures;
+    this.sessionSets = sessionSets;
     this.warehouse = warehouse;
   }
 
@@ -78,9 +79,10 @@ final class Drivers {
       SegmentTotals totals =
           new SegmentTotals(
               combinations.get(lease.info(), info -> Combinations.read(lease, DIMENSIONS)));
-      lease.query(
-          figures.sql(query(measure, filters)),
-          List.of(),
+      sessionSets.list(
+          lease,
+          query(measure),
+          filters,
           row -> {
             totals.add(
                 row.integer("combination"),
@@ -94,32 +96,18 @@ final class Drivers {
   }
 
   /** The sums of the rows' values and of their squares, by combination. */
-  private MetricQuery query(Measure measure, Filters filters) {
+  private MetricQuery query(Measure measure) {
     Target target =
         TARGETS.stream().filter(one -> one.name().equals(measure.name())).findFirst().orElseThrow();
     String value = "(%s)::DOUBLE".formatted(target.ofRow().apply(figures.model()));
     String alias = figures.model().entity(measure.entity()).alias();
     Dimension combination =
-        new Dimension(
-            "combination",
-            "Combination",
-            List.of(),
-            measure.entity(),
-            alias + ".combination_id",
-            Dimension.Type.INTEGER,
-            List.of(),
-            false,
-            false,
-            false,
-            false,
-            "",
-            measure.source());
+        Additive.by(measure, "combination", alias + ".combination_id", Dimension.Type.INTEGER);
     return MetricQuery.of(
             Additive.part(measure, "n", "count(%s)".formatted(value)),
             Additive.part(measure, "total", "coalesce(sum(%s), 0)".formatted(value)),
-            Additive.part(measure, "squares", "coalesce(sum(pow(%s, 2)), 0)".formatted(value)))
-        .by(combination)
-        .where(figures.conditions(filters).toArray(Filter[]::new));
+            Additive.part(measure, "squares", "coalesce(sum(%1$s * %1$s), 0)".formatted(value)))
+        .by(combination);
   }
 
   private static String condition(SemanticModel model, String segment) {

@@ -64,9 +64,7 @@ final class DriversPanel extends Section {
     Measure measure = measure();
     List<Driver> drivers = service.drivers(measure, filters);
     if (drivers.isEmpty()) {
-      list.add(
-          Panels.nothing(
-              "No segment stands out beyond chance. With more rows, or fewer filters, one might."));
+      list.add(Panels.nothing(nothing(measure)));
       return;
     }
     double greatest = drivers.get(0).contribution();
@@ -74,6 +72,17 @@ final class DriversPanel extends Section {
     items.addClassName("driver-list");
     drivers.forEach(driver -> items.add(new ListItem(row(driver, measure, greatest))));
     list.add(items);
+  }
+
+  private String nothing(Measure measure) {
+    return """
+        Nothing beyond chance: of the %1$ss that pass these filters, no segment of %2$d or more \
+        stands above the rest by more than chance explains. To show so small a difference takes \
+        more %1$ss: run the pipeline over more rows%3$s."""
+        .formatted(
+            measure.entity(),
+            SegmentRanking.FEWEST_ROWS,
+            filters.isEmpty() ? "" : ", or lift a filter");
   }
 
   private NativeButton row(Driver driver, Measure measure, double greatest) {

@@ -1,7 +1,6 @@
 package io.genai.sessions.web.dashboard;
 
 import io.genai.sessions.warehouse.semantic.Dimension;
-import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Format;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.web.data.Figures;
@@ -9,8 +8,8 @@ import io.genai.sessions.web.data.Filters;
 import io.genai.sessions.web.shared.ChartSpec;
 import io.genai.sessions.web.shared.ChartSpec.Kind;
 import io.genai.sessions.web.shared.Formats;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.springframework.stereotype.Service;
@@ -25,10 +24,12 @@ final class SessionCharts {
 
   private final Figures figures;
   private final Tallies tallies;
+  private final SessionSets sessionSets;
 
-  SessionCharts(Figures figures, Tallies tallies) {
+  SessionCharts(Figures figures, Tallies tallies, SessionSets sessionSets) {
     this.figures = figures;
     this.tallies = tallies;
+    this.sessionSets = sessionSets;
   }
 
   /** How friction is spread, as shares of each tier's sessions. */
@@ -119,18 +120,13 @@ final class SessionCharts {
   ChartFigure frictionByCluster(Filters filters) {
     Measure friction = figures.model().measure("average_friction");
     Dimension cluster = figures.by("style_cluster");
-    List<Optional<Double>> values = new ArrayList<>();
-    List<String> categories =
-        figures.list(
-            figures
-                .query(filters, friction.name())
-                .by(cluster)
-                .where(Filter.known(cluster))
-                .orderBy(friction.name(), true),
-            row -> {
-              values.add(row.optional(friction.name(), row::number));
-              return Long.toString(row.whole(cluster.name()));
-            });
+    List<Map.Entry<Long, Double>> means =
+        sessionSets.meansByCluster(friction, filters).entrySet().stream()
+            .sorted(Map.Entry.<Long, Double>comparingByValue().reversed())
+            .toList();
+    List<String> categories = means.stream().map(mean -> mean.getKey().toString()).toList();
+    List<Optional<Double>> values =
+        means.stream().map(mean -> Optional.of(mean.getValue())).toList();
     ChartSpec chart =
         ChartSpec.of(Kind.BAR, "Friction by style cluster", friction.format())
             .categories(cluster.label(), categories)

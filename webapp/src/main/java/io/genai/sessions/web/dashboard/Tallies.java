@@ -1,8 +1,7 @@
 package io.genai.sessions.web.dashboard;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.genai.sessions.warehouse.Row;
+import io.genai.sessions.warehouse.RowMapper;
 import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
@@ -43,16 +42,20 @@ final class Tallies {
           "churn_rate");
   private static final List<String> OF_GENERATIONS = List.of("error_rate", "timeout_rate");
   private static final String ACTIVE_USERS = "active_users";
-  private static final Filter WENT_ON =
-      new Filter("g.is_of_earlier_session", "session began on an earlier day");
+  private static final Filter WITHIN_A_DAY =
+      new Filter("s.day = s.session_end::DATE", "session has requests on one day");
+  private static final Filter OVER_DAYS =
+      new Filter("g.is_of_long_session", "session has requests on several days");
   private static final int MOST_KEPT = 64;
 
   private final Figures figures;
+  private final SessionSets sessionSets;
   private final DataMonitor monitor;
-  private final Cache<Question, Cube<?>> kept =
-      Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+  private final LatestAnswers<Question, Cube<?>> kept = new LatestAnswers<>(MOST_KEPT);
 
-  private record Question(DataVersion version, Filters filters, String what) {}
+  private final LatestAnswers<Question, List<Additive>> parts = new LatestAnswers<>(2);
+
+  private record Question(DataVersion version, Filters filters, Object what) {}
 
   /** How to ask for a cube. */
   private record Asked<T>(
@@ -63,8 +66,9 @@ final class Tallies {
       Function<Row, T> read,
       Function<List<T>, T> sum) {}
 
-  Tallies(Figures figures, DataMonitor monitor) {
+  Tallies(Figures figures, SessionSets sessionSets, DataMonitor monitor) {
     this.figures = figures;
+    this.sessionSets = sessionSets;
     this.monitor = monitor;
   }
 
@@ -111,7 +115,7 @@ final class Tallies {
   Cube<ValueCounts> latencies(Filters filters) {
     Measure count = figures.model().measure("generations");
     String latency = Percentile.of(figures.model().measure("p95_latency")).orElseThrow().of();
-    Dimension counted = dimension("latency", count, latency, Dimension.Type.INTEGER);
+    Dimension counted = Additive.by(count, "latency", latency, Dimension.Type.INTEGER);
     return kept(
         filters,
         "latencies",
@@ -129,14 +133,14 @@ final class Tallies {
    */
   Cube<BitSet> users(Filters filters) {
     Measure ofGenerations = users(figures.model().measure(ACTIVE_USERS), "g");
-    if (span(filters).grain().equals("hour") || figures.isAboutSomeGenerations(filters)) {
+    if (span(filters).grain().equals("hour")) {
       return kept(filters, "users", users(filters, ofGenerations));
     }
-    // Active on a day is who began a session on it or went on with one begun before. If sessions
-    // pass with all of their generations, that is read from far fewer rows.
+    // Nearly all sessions lie within a day: who had one that passes was active on it. Only of the
+    // others it matters when their generations were.
     Measure ofSessions = users(figures.model().measure("sessions"), "s");
-    return kept(filters, "users who began", users(filters, ofSessions))
-        .and(kept(filters, "users who went on", users(filters, ofGenerations, WENT_ON)));
+    return kept(filters, "users within a day", users(filters, ofSessions, WITHIN_A_DAY))
+        .and(kept(filters, "users over days", users(filters, ofGenerations, OVER_DAYS)));
   }
 
   private Asked<BitSet> users(Filters filters, Measure users, Filter... conditions) {
@@ -161,7 +165,8 @@ final class Tallies {
   }
 
   private Asked<Totals> totals(List<Measure> measures, Dimension... dimensions) {
-    List<Additive> additive = measures.stream().map(Additive::of).toList();
+    List<Additive> additive =
+        parts.get(new Question(version(), Filters.NONE, measures), () -> additive(measures));
     return new Asked<>(
         Totals.asked(additive),
         List.of(dimensions),
@@ -171,58 +176,61 @@ final class Tallies {
         parts -> Totals.sum(additive, parts));
   }
 
+  /** The parts of the measures, with one count for all that every row has a value of. */
+  private List<Additive> additive(List<Measure> measures) {
+    List<Additive> parts = measures.stream().map(Additive::of).toList();
+    List<Measure> counts = parts.stream().flatMap(part -> part.count().stream()).toList();
+    Measure rows = Additive.part(measures.get(0), "all_rows", "count(*)");
+    return figures
+        .list(
+            MetricQuery.of(Stream.concat(Stream.of(rows), counts.stream()).toArray(Measure[]::new)),
+            row ->
+                parts.stream()
+                    .map(
+                        part ->
+                            part.count()
+                                    .filter(
+                                        count -> row.whole(count.name()) < row.whole(rows.name()))
+                                    .isPresent()
+                                ? part
+                                : part.overAllRows())
+                    .toList())
+        .get(0);
+  }
+
   private Dimension frictionBin() {
     var friction = figures.model().fact("friction");
-    return dimension(
-        FRICTION_BIN,
+    return Additive.by(
         figures.model().measure("average_friction"),
+        FRICTION_BIN,
         // The last bin takes the greatest score in.
         "least(floor((%s) / %s) * %s, %s)"
             .formatted(friction.expression(), BIN, BIN, MOST_FRICTION - BIN),
         Dimension.Type.DECIMAL);
   }
 
-  private static Dimension dimension(
-      String name, Measure of, String expression, Dimension.Type type) {
-    return new Dimension(
-        name,
-        of.label(),
-        List.of(),
-        of.entity(),
-        expression,
-        type,
-        List.of(),
-        false,
-        false,
-        false,
-        of.simulated(),
-        of.definition(),
-        of.source());
-  }
-
   @SuppressWarnings("unchecked") // each "what" has one type of cube
   private <T> Cube<T> kept(Filters filters, String what, Asked<T> asked) {
-    return (Cube<T>)
-        kept.get(new Question(version(), filters, what), question -> ask(filters, asked));
+    return (Cube<T>) kept.get(new Question(version(), filters, what), () -> ask(filters, asked));
   }
 
   private <T> Cube<T> ask(Filters filters, Asked<T> asked) {
     Span span = span(filters);
     List<Dimension> dimensions = new ArrayList<>(span.dimensions(figures));
     dimensions.addAll(asked.dimensions());
-    List<Filter> conditions = new ArrayList<>(figures.conditions(span.applyTo(filters)));
-    conditions.addAll(asked.conditions());
     CubeReader<T> reader = new CubeReader<>(span, dimensions, asked.read(), asked.sum());
-    figures.list(
+    MetricQuery query =
         MetricQuery.of(asked.measures().toArray(Measure[]::new))
             .by(
                 Stream.concat(dimensions.stream(), asked.counted().stream())
                     .toArray(Dimension[]::new))
-            .where(conditions.toArray(Filter[]::new)),
+            .where(asked.conditions().toArray(Filter[]::new));
+    RowMapper<Row> each =
         row -> {
           reader.add(row);
           return row;
-        });
+        };
+    sessionSets.list(query, span.applyTo(filters), each);
     return reader.cube();
   }
 

@@ -2,8 +2,9 @@ package io.genai.sessions.web.dashboard;
 
 import io.genai.sessions.warehouse.Row;
 import io.genai.sessions.warehouse.semantic.Measure;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Totals of some rows for several measures; those of several groups of rows add up. */
@@ -20,12 +21,13 @@ final class Totals {
 
   /** What to ask for so that {@link #read} finds it. */
   static List<Measure> asked(List<Additive> measures) {
-    List<Measure> asked = new ArrayList<>();
+    Map<String, Measure> asked = new LinkedHashMap<>();
     for (Additive measure : measures) {
-      asked.add(measure.total());
-      measure.count().ifPresent(asked::add);
+      asked.put(measure.total().name(), measure.total());
+      // Several measures may have one count.
+      measure.count().ifPresent(count -> asked.putIfAbsent(count.name(), count));
     }
-    return asked;
+    return List.copyOf(asked.values());
   }
 
   static Totals read(List<Additive> measures, Row row) {

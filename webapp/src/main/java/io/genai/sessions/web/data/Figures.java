@@ -11,6 +11,7 @@ import io.genai.sessions.warehouse.semantic.SemanticModel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,10 +86,27 @@ public final class Figures {
     return conditions;
   }
 
-  /** Whether a session may have generations that pass the filters and others that don't. */
-  public boolean isAboutSomeGenerations(Filters filters) {
-    return filters.values().keySet().stream()
-        .anyMatch(name -> OF_ONE_GENERATION.contains(model.dimension(name).entity()));
+  /**
+   * The filters that a single generation has to pass, without days: a session may have some that do
+   * and others that don't.
+   */
+  public Filters ofSingleGenerations(Filters filters) {
+    return part(filters, true).between(Optional.empty(), Optional.empty());
+  }
+
+  /** The other filters, days among them: all of a session's generations pass, or none. */
+  public Filters ofWholeSessions(Filters filters) {
+    return part(filters, false);
+  }
+
+  private Filters part(Filters filters, boolean ofOneGeneration) {
+    Filters part = filters;
+    for (String name : filters.values().keySet()) {
+      if (OF_ONE_GENERATION.contains(model.dimension(name).entity()) != ofOneGeneration) {
+        part = part.with(name, Set.of());
+      }
+    }
+    return part;
   }
 
   private static Filter all(List<Filter> filters) {

@@ -43,7 +43,11 @@ class DriversTest {
   @BeforeAll
   static void open() {
     services = WebServices.overShared();
-    drivers = new Drivers(services.figures(), services.warehouse());
+    drivers =
+        new Drivers(
+            services.figures(),
+            new SessionSets(services.figures(), services.warehouse()),
+            services.warehouse());
   }
 
   @AfterAll

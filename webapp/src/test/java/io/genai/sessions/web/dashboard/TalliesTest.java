@@ -9,10 +9,12 @@ import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.MetricQuery;
 import io.genai.sessions.warehouse.semantic.QueryRenderer;
+import io.genai.sessions.web.SmallWarehouse;
 import io.genai.sessions.web.WebServices;
 import io.genai.sessions.web.data.Filters;
 import io.genai.sessions.web.shared.ChartSpec;
 import io.genai.sessions.web.shared.Formats;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,9 +22,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,13 +46,23 @@ class TalliesTest {
           "p99_latency",
           "active_users");
 
+  // A session in five, or so, goes on after midnight.
+  private static final String OVER_MIDNIGHT =
+      "UPDATE generations SET timestamp = date_trunc('day', timestamp) + INTERVAL 1439 MINUTE"
+          + " + to_seconds((prompt_id % 3 * 70)::INTEGER) WHERE extract(hour FROM timestamp) > 18";
+
+  @TempDir private static Path directory;
   private static WebServices services;
+  private static SessionSets sessionSets;
   private static Tallies tallies;
 
   @BeforeAll
   static void open() {
-    services = WebServices.overShared();
-    tallies = new Tallies(services.figures(), services.monitor());
+    SmallWarehouse small =
+        SmallWarehouse.build(directory, SmallWarehouse.ROWS, List.of(OVER_MIDNIGHT));
+    services = WebServices.over(small.file());
+    sessionSets = new SessionSets(services.figures(), services.warehouse());
+    tallies = new Tallies(services.figures(), sessionSets, services.monitor());
   }
 
   @AfterAll
@@ -64,6 +78,13 @@ class TalliesTest {
         Filters.NONE,
         few,
         Filters.NONE.with("status", "timeout"),
+        // Nearly every generation passes.
+        Filters.NONE.with("status", "success"),
+        Filters.NONE.with("status", "success").with("mood", Set.of("epic", "dark", "neutral")),
+        Filters.NONE.with("style_cluster", Set.of("1", "3")).with("model_version", "sd-v1.4"),
+        // A session may begin on these days and have what passes on a later one.
+        few.with("status", "success")
+            .between(Optional.of(first.plusDays(3)), Optional.of(first.plusDays(8))),
         Filters.NONE.with("complexity_score", "3").with("friction_decile", "9"),
         few.with("art_style", "anime").between(Optional.of(first.plusDays(9)), Optional.empty()),
         // By the hour, held against the two days before.
@@ -141,6 +162,19 @@ class TalliesTest {
     }
     assertThat(found).isNotEmpty();
     assertSame(found, expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("filters")
+  void frictionByClusterIsThatOfSessionsWithAGenerationInItThatPasses(Filters filters) {
+    Measure friction = services.model().measure("average_friction");
+    Dimension cluster = services.figures().by("style_cluster");
+    Map<List<String>, Optional<Double>> found = new LinkedHashMap<>();
+    sessionSets
+        .meansByCluster(friction, filters)
+        .forEach((number, mean) -> found.put(List.of(number.toString()), Optional.of(mean)));
+
+    assertSame(found, plain(friction, filters, List.of(cluster)));
   }
 
   private static void assertSplit(

@@ -7,16 +7,17 @@ final class TestDashboard {
   private TestDashboard() {}
 
   static DashboardService over(WebServices services) {
-    Tallies tallies = new Tallies(services.figures(), services.monitor());
+    SessionSets sessionSets = new SessionSets(services.figures(), services.warehouse());
+    Tallies tallies = new Tallies(services.figures(), sessionSets, services.monitor());
     return new DashboardService(
         services.monitor(),
         tallies,
         new KeyFigures(services.figures(), tallies),
-        new SessionCharts(services.figures(), tallies),
+        new SessionCharts(services.figures(), tallies, sessionSets),
         new GenerationCharts(services.figures(), tallies),
         new RetentionChart(services.figures(), tallies, services.monitor()),
         new DecompositionChart(services.figures(), tallies),
-        new Drivers(services.figures(), services.warehouse()),
+        new Drivers(services.figures(), sessionSets, services.warehouse()),
         new ClusterImages(services.warehouse(), services.monitor()));
   }
 }
