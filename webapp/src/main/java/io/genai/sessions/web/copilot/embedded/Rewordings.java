@@ -83,6 +83,9 @@ final class Rewordings {
             "(?:" + COUNT + " " + biggest + "|" + biggest + " " + COUNT + ") spenders?",
             g -> "top " + g.get(1) + g.get(2) + " users by total spend");
     q.rewrite("(" + biggest + ") spenders", g -> g.get(1) + " spend");
+    q.rewrite(
+        "(second|third|fourth|fifth) " + biggest + " spender",
+        g -> "user with the " + g.get(1) + " highest total spend");
     if (any) {
       q.rewrite("(?<=users by total spend )of (?=each|every)", "in ");
       q.rewrite(
@@ -99,7 +102,7 @@ final class Rewordings {
     q.rewrite("(?:account|accounts|accounted|accounting) for", "contribute");
     q.rewrite(", (?:ms|milliseconds|credits|pixels)(?=$| ,)", "");
     q.rewrite(
-        "\\( (?:leave|leaving|keep)(?: the)? first (?:hour|day|week|month|one|row) (?:empty|blank|null|out) \\)",
+        "\\( (?:leave|leaving|keep)(?: the)? first (?:hour|day|week|month|one|row) (?:empty|blank|null) \\)",
         "");
     q.rewrite("by ([0-9]{3,4}) pixels?", g -> "by " + g.get(1));
     // Who never got there has no figure.
@@ -109,6 +112,43 @@ final class Rewordings {
           "");
     }
     q.rewrite("(?:for )?(?:any |some |a )?(?:reasons? )?other than", "except");
+    q.rewrite(
+        "(?:consists?|consisted|consisting|composed|made up|comprised)(?: only| just)? of", "with");
+    q.rewrite(
+        "time (?:that |which )?(?:an?|each|one|every|the|it takes an?|any) (?:generation|request|image)(?: (?:takes|took|needs|needed|requires|has|to (?:complete|finish|render|run)))+",
+        "latency");
+    q.rewrite(
+        "(day|week|month|quarter|year) of (?:their |the |a user's )?(?:signups?|sign ups?|registration|joining|signing up)",
+        g -> "signup " + g.get(1));
+    q.rewrite("(?:(?<=^ )|(?<=[,.:;] ))(?:please )?work out", "compute");
+    q.rewrite("inter ?quartile (?:range|spread)", "iqr");
+    q.rewrite(
+        "(?:leave|leaving) (?:the )?first (hour|day|week|month|one|row) out",
+        g -> "omit first " + g.get(1));
+    q.rewrite("\\( \" [^\"]* \" \\)", "");
+    q.rewrite(
+        "(?<=^ )(?:show |give me )?(?:the )?(?:earliest|first|oldest) and (?:the )?(?:latest|last|newest|most recent) (request|generation|session|image)(?: (?:in|of)(?: the| our)? data)?(?= ?$)",
+        g -> "when did the first and the last " + g.get(1) + " happen");
+    q.rewrite(
+        "(?:with|mentioning|containing) (?:and|or|vs|versus) (?:without|not mentioning|not containing)(?: the (?:word|phrase|term))? (\" [^\"]* \")",
+        g -> "mentioning " + g.get(1) + " vs without");
+    q.rewrite("(?:lit|illuminated) (?:by|with|in)", "with");
+    q.rewrite(
+        "clusters?(?= (?:on|around|at|together) )|(?<=(?:come|comes|came|occur) in )clusters",
+        "concentrate");
+    q.rewrite(
+        "how (?:variable|volatile|erratic|scattered|spread out) (?:is|are|was|were)(?: the| our)?",
+        "");
+    q.rewrite(
+        "\\( (?:the )?(?:absolute )?difference (?:of|between|in) (?:the )?(?:two|both)(?: [a-z]+)? \\)",
+        "");
+    q.rewrite("(?:, )?([a-z]{3,}) by \\1", g -> "by " + g.get(1));
+    q.rewrite(
+        "(?:had|have|has|having) (?:one|any|a request|some|requests|a single one) (fail|time out)",
+        g -> g.get(1).equals("fail") ? "failed" : "timed out");
+    q.rewrite(
+        "how many times (?:are|were|is|was|do|does|did)(?: they| it| requests| we)* (?:retried|retry)( on average)?",
+        g -> g.get(1).isEmpty() ? "number of retries" : "average retries");
     q.rewrite("avg", "average");
     q.rewrite("mins", "minutes");
     q.rewrite("secs", "seconds");
