@@ -4,6 +4,7 @@ import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
+import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfPeriod;
 import java.util.Optional;
 
@@ -42,10 +43,19 @@ final class Beside extends Phase {
               ? first.get() + " and " + second.get()
               : g.get(0);
         });
+    q.rewrite(
+        "(<V>|<S>) and (<V>|<S>) side by side",
+        g -> count(q, g.get(1)) + " and " + count(q, g.get(2)));
     if (q.has("<M> and <M>")) {
       q.rewrite(
           "(?:one |a )?row (?:per|for each) (<D>) (?:with|,|and)", g -> "for each " + g.get(1));
     }
+  }
+
+  private String count(Tagged q, String tag) {
+    OfCondition condition = condition(q, tag);
+    Measure count = figures.countWhere(model.entity(condition.entity()), condition.filter());
+    return measure(q, q.item(tag).surface(), count);
   }
 
   private Optional<String> of(Tagged q, String tag, String period, String name) {

@@ -71,6 +71,9 @@ final class GroupTests extends Phase {
                         comparisonOf(g.get(2)),
                         new Bound.Overall(java.math.BigDecimal.ONE)))
                 : g.get(0));
+    q.rewrite(
+        "(<M>) (?:of|for|on|among) ((?:<S> |<V> )+<E>) (?:is|was|are|were|lies|stays) (<C>)(?! (?:<S> |<V> )*<E>)",
+        g -> g.get(1) + " " + g.get(3) + " for " + g.get(2));
     String is = "(?: (?:of|is|was|are|were|that|at|rate|has been|being))*";
     q.rewrite(
         "(<M>)" + is + " (<C>)(?! (?:<S> |<V> )*<E>)",

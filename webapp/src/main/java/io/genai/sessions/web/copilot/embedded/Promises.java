@@ -46,6 +46,9 @@ final class Promises {
           Promise.of("corr\\w*", "corr\\("),
           Promise.of("share|fraction|proportion|percentage", " / |avg\\(|quantile"),
           Promise.of("medians?", "median\\(|quantile_cont\\("),
+          Promise.of(
+              "(?:each|every|per|by|into) (?:[a-z]+ ){0,2}(?:quartile|quintile|decile)s?",
+              "ntile\\("),
           Promise.of("percentiles?|quartiles?", "quantile_cont\\(|ntile\\("),
           Promise.of("standard deviations?|stddev", "stddev\\("),
           Promise.of(
@@ -125,7 +128,7 @@ final class Promises {
   /** Where no condition was read that says so itself ("without a problem"). */
   private static final Promise NEGATION =
       Promise.of(
-          "(?<!vs )(?<!versus )(?<!or )not(?! counting| only| including)|never|(?<!with and |with or |with vs |with versus )without|none|neither|nor|except|excluding|other than|outside(?: of)?|leaving out|ignoring|no (?=[a-z])",
+          "(?<!vs )(?<!versus )(?<!or )not(?! counting| only| including)|never|(?<!with and |with or |with vs |with versus )without|none|neither|nor|except|excluding|other than|outside(?: of)?|leaving out|ignoring|apart from|aside from|no (?=[a-z])",
           NOT);
 
   private static final Pattern QUANTILE =

@@ -12,6 +12,7 @@ final class Rewordings {
 
   static void apply(Tagged q) {
     fillers(q);
+    detours(q);
     // The start of a session has a count of its own.
     q.rewrite("sessions (?:start|begin)(?= (?:with|on|in) )", "sessions that started");
     q.rewrite("(?:only (?:on |for )?weekdays|weekdays only)", "on weekdays");
@@ -94,6 +95,37 @@ final class Rewordings {
     }
   }
 
+  /** Questions that go by another way to the same figure. */
+  private static void detours(Tagged q) {
+    q.rewrite("(?:apart|aside) from", "excluding");
+    q.rewrite(
+        "by how much (?:do|does|did) ((?:(?!change)[a-z]+ ){1,5})change",
+        g -> "change in " + g.get(1));
+    q.rewrite(
+        "(?<=[,(] )first (hour|day|week|month|one|row) (?:is )?(?:left out|omitted|skipped|dropped|excluded)",
+        g -> "omit first " + g.get(1));
+    q.rewrite(
+        "(?:, |\\( )?(?:users|sessions|days|those) with (?:only |just )?(?:one|an?|no|1)(?: single)? [a-z]+ (?:included|too|as well)(?: \\))?(?= ?$| [.,])",
+        "");
+    q.rewrite(
+        "when was (?:the |our )?(most recent|latest|newest|last|first|earliest) (?:sign ?up|registration)",
+        g -> "when did the " + g.get(1).replace("most recent", "newest") + " user sign up");
+    q.rewrite(
+        "how many (minutes|hours|seconds) (?:did|does|do) (?:the |our )?(longest|shortest) session (?:last|take|run|go on)",
+        g -> g.get(2) + " session in " + g.get(1));
+    q.rewrite(
+        "how many of (?:those|the people|the ones|people|the users) who", "how many users who");
+    q.rewrite(
+        "on an? (?:average|typical) (?:active |calendar )?(day|week|month)",
+        g -> "per " + g.get(1) + " on average");
+    q.rewrite(
+        "([0-9]+|[a-z]+) (days|weeks|hours) (?:before|preceding|until|ending with|prior to) the (?:most recent|latest|last) (request|generation)",
+        g -> g.get(1) + " " + g.get(2) + " up to the latest " + g.get(3));
+    q.rewrite(
+        "(?:(?:that|which) )?(?:were |are |was |is )?busier than (?:the |an )?(?:average|usual|typical)(?: day| hour| week)?",
+        "with more requests than average");
+  }
+
   private static void fillers(Tagged q) {
     q.rewrite("(?:up )?to date", "");
     q.rewrite("(?:went|go|goes|gone|get|got) through(?= without)", "");
@@ -120,7 +152,9 @@ final class Rewordings {
     q.rewrite(
         "(day|week|month|quarter|year) of (?:their |the |a user's )?(?:signups?|sign ups?|registration|joining|signing up)",
         g -> "signup " + g.get(1));
-    q.rewrite("(?:(?<=^ )|(?<=[,.:;] ))(?:please )?work out", "compute");
+    q.rewrite(
+        "(?:(?<=^ )|(?<=[,.:;] ))(?:(?:please|kindly|can|could|you|now|then|and) )*work out",
+        "compute");
     q.rewrite("inter ?quartile (?:range|spread)", "iqr");
     q.rewrite(
         "(?:leave|leaving) (?:the )?first (hour|day|week|month|one|row) out",
@@ -133,16 +167,14 @@ final class Rewordings {
         "(?:with|mentioning|containing) (?:and|or|vs|versus) (?:without|not mentioning|not containing)(?: the (?:word|phrase|term))? (\" [^\"]* \")",
         g -> "mentioning " + g.get(1) + " vs without");
     q.rewrite("(?:lit|illuminated) (?:by|with|in)", "with");
-    q.rewrite(
-        "clusters?(?= (?:on|around|at|together) )|(?<=(?:come|comes|came|occur) in )clusters",
-        "concentrate");
+    q.rewrite("clusters?(?= (?:on|around|at|together) )", "concentrate");
     q.rewrite(
         "how (?:variable|volatile|erratic|scattered|spread out) (?:is|are|was|were)(?: the| our)?",
         "");
     q.rewrite(
         "\\( (?:the )?(?:absolute )?difference (?:of|between|in) (?:the )?(?:two|both)(?: [a-z]+)? \\)",
         "");
-    q.rewrite("(?:, )?([a-z]{3,}) by \\1", g -> "by " + g.get(1));
+    q.rewrite("(?:, )?(?!side |one |step |bit )([a-z]{3,}) by \\1", g -> "by " + g.get(1));
     q.rewrite(
         "(?:had|have|has|having) (?:one|any|a request|some|requests|a single one) (fail|time out)",
         g -> g.get(1).equals("fail") ? "failed" : "timed out");

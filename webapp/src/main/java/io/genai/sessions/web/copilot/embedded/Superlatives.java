@@ -72,7 +72,7 @@ final class Superlatives extends Asking {
           return "which " + g.get(1);
         });
     q.rewrite(
-        "(?:top|leading|favorite|favourite|dominant|main|number one) (<D>)(?= (?:for|per|by|in|of|within|among|each)|$)",
+        "(?:top|leading|favorite|favourite|dominant|main|number one) (<D>)(?= (?:for|per|by|in|of|within|among|each) | ?$)",
         g ->
             q.has("(?:by|in term of) (?:number of )?(?:<M>|<F>|<E>)")
                 ? g.get(0)

@@ -22,7 +22,8 @@ final class Transforms extends Asking {
       Pattern.compile(" (?:(?![A-Z]*[MFE][A-Z]*:)\\S+ )*?(?:change|difference|growth|increase) .*");
 
   void transforms(Tagged q, Draft draft) {
-    draft.changeFirst = CHANGE_FIRST.matcher(q.text()).matches();
+    draft.changeFirst =
+        CHANGE_FIRST.matcher(q.text()).matches() || q.has("how much (?:do|does|did) .* change");
     q.rewrite(
         "(?:\\( |, )?(?:leave|leaving|skip|skipping|omit|omitting|drop|dropping|without|excluding)(?: out)? first (?:<D>|one|row|<N>)(?: (?:out|which|that|has|have|nothing|no|previous|before|it|one|<D>))*(?: \\))?(?= ?$| [.,])",
         g -> {

@@ -46,6 +46,14 @@ final class WordOrder extends Phase {
     String each = "(?:for|in|within|per|by|of|on|at|from|among) (?:each|every) (<D>)";
     String who =
         "(?: (?:that|which|is|are|was|were|do|does|did|gets?|got|has|have|been|the|its|their|they|it|people|users|user|<E>|most|there|appear|occur|show))*?";
+    q.rewrite(
+        SHARE
+            + " of (?:the |our |all )*(<E>|<M>) (?:of|in|on|from) (?:each|every) (<D>) ((?:has|have|had|is|are|was|were|made|did|never|ever|generated) .*)",
+        g ->
+            user(q, g.get(2))
+                .map(
+                    noun -> g.get(1) + " of " + noun + " who " + g.get(4) + " for each " + g.get(3))
+                .orElse(g.get(0)));
     String most =
         " (?:(?:(?:used|requested|chosen|picked|asked for|generated|tried|seen|use|request|choose|pick|favour|prefer|generate)(?: the)?) (most|least)|(most|least))(?: (?:often|frequently|commonly|used|requested|popular|common|chosen|picked))*";
     String howMany =
@@ -71,7 +79,7 @@ final class WordOrder extends Phase {
   /** "how many styles does a user try, on average", "the median of users' credits". */
   void averages(Tagged q) {
     q.rewrite(
-        "(what|how much) (?:do|does|did) (?:they|it|those|these|each|one|<N>) (<F>)",
+        "(what|how much) (?:do|does|did) (?:they|those|these|each) (<F>)",
         g ->
             mentions(q, "session")
                     && !mentions(q, "user")
@@ -120,6 +128,9 @@ final class WordOrder extends Phase {
   /** "a higher error rate than average" is "error rate above average". */
   void comparatives(Tagged q) {
     String of = "(?:(?:average|mean|median|total|typical|number of|rate of) )*";
+    q.rewrite(
+        "(?:an? )?(above|below) average (<M>)",
+        g -> g.get(2) + " " + more(g.get(1)) + " overall average");
     String sides = "((?:<M>|<A> <F>|(?:average|mean|median) <F>))";
     String both = "(?: (?:on|in|by|for|both|term|of|when it come to))+ ";
     q.rewrite(
