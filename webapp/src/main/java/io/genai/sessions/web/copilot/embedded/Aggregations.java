@@ -136,6 +136,11 @@ final class Aggregations extends PerOwner {
     aggregation(q, "(?:maximum|max|peak)", "highest", "max(%s)");
     aggregation(q, "(?:minimum|min)", "lowest", "min(%s)");
     aggregation(q, "(?:standard deviation|stddev|std dev|std)(?: of)?", "stddev", "stddev(%s)");
+    aggregation(
+        q,
+        "(?:inter ?quartile range|inter ?quartile spread|iqr)(?: of)?",
+        "interquartile_range",
+        "quantile_cont(%1$s, 0.75) - quantile_cont(%1$s, 0.25)");
     aggregation(q, "variance(?: of)?", "variance", "var_samp(%s)");
     aggregation(q, "(?:total|sum)(?: (?:number )?of)?(?= <F>)", "total", "sum(%s)");
     distinctOfOwner(q);
@@ -158,26 +163,10 @@ final class Aggregations extends PerOwner {
                 : g.get(0));
     q.rewrite(
         "(highest|most|largest|peak|maximum|lowest|fewest|smallest)(?: number of)? (<D>) (?:number of |total )?(<E>|<M>)(?: count)?(?= |$)",
-        g -> {
-          Dimension time = q.item(g.get(2)).as(OfDimension.class).orElseThrow().dimension();
-          Item item = q.item(g.get(3));
-          if (!time.isTime() || q.has("(?:which|what) (?:<D>|<E>)")) {
-            return g.get(0);
-          }
-          Measure of =
-              item.as(OfMeasure.class).isPresent()
-                  ? measureOf(q, g.get(3))
-                  : figures.count(entity(q, g.get(3)));
-          boolean low = g.get(1).matches("lowest|fewest|smallest");
-          return q.tag(
-              g.get(0),
-              new Meaning.OfPerOwner(
-                  of.name().equals("users") ? model.measure("active_users") : of,
-                  time,
-                  low
-                      ? new OfAggregation("lowest", "min(%s)")
-                      : new OfAggregation("highest", "max(%s)")));
-        });
+        g -> peak(q, g.get(0), g.get(1), g.get(3), g.get(2)));
+    q.rewrite(
+        "(highest|most|largest|peak|maximum|lowest|fewest|smallest|<A>)(?: (?:number of|total|volume of|count of))* (<E>|<M>|<F>)(?: (?:ever|seen|recorded|reached|made|spent|we|had|have|has))* (?:on|in|during|within|per|over)(?: (?:a|an|any|one|<N>|single|individual|given))* (?:single|individual|one|any|given|<N>) (<D>)(?= ?$| [.,?])",
+        g -> peak(q, g.get(0), g.get(1), g.get(2), g.get(3)));
     q.rewrite(
         "(<A>) (?:of )?(?:number of )?(<M>)(?= |$)",
         g -> {
@@ -210,6 +199,9 @@ final class Aggregations extends PerOwner {
               .orElse(g.get(0));
         });
     q.rewrite("<A> (?:of )?(?:<A> )(?=<F>)", g -> Words.split(g.get(0))[0]);
+    q.rewrite(
+        "(<F>)(?: :| ,)? (<A>(?:(?: , and| ,| and) <A>)+)(?= ?$| (?:by|per|for|[.,?(])| \\()",
+        g -> g.get(2) + " " + g.get(1));
     q.rewrite(
         "(<A>)(?: ,)? (<A>)(?:(?: ,)? and| ,) (<A>) (?:of )?(<F>)",
         g ->
@@ -293,7 +285,7 @@ final class Aggregations extends PerOwner {
                 : measurePerOwner(
                     q, g.get(0), g.get(1), measureOf(q, g.get(2)), entity(q, g.get(3))));
     q.rewrite(
-        "(?:most|highest number of|largest number of|maximum number of|greatest number of|(fewest|smallest number of|lowest number of)) ((?:<S> |<V> )*)(<E>|<M>) (?:of|per|by|for|in|from|within|made by)(?: (?:any|one|single|individual))+ (<E>)",
+        "(?:most|highest number of|biggest number of|largest number of|maximum number of|greatest number of|(fewest|smallest number of|lowest number of)) ((?:<S> |<V> )*)(<E>|<M>) (?:of|per|by|for|in|from|within|made by)(?: (?:any|one|single|individual))+ (<E>)",
         g -> mostOfOne(q, g));
     q.rewrite(
         "(?:most|(fewest)) ((?:<S> |<V> )*)(<E>|<M>)(?: (?:that|which))? (?:any|one|single)(?: (?:one|single|individual))* (<E>)(?: (?:ever|made|make|has|have|had|did|do|ran|run|submitted|generated|used))*",
@@ -316,6 +308,38 @@ final class Aggregations extends PerOwner {
     q.rewrite(
         "(?:lowest|smallest|shortest|fastest|cheapest|least) (?:single |individual |recorded |possible )?(<F>)(?=(?: (?:in|we|that|recorded|observed|<T>|by|per|for|,|\\.|\\?|seen|<D>)| $))",
         g -> superlativeFact(q, g.get(0), g.get(1), "lowest", "min(%s)"));
+  }
+
+  /**
+   * "the highest daily requests", "the most requests on a single day": a figure of each day first.
+   */
+  private String peak(Tagged q, String surface, String word, String of, String day) {
+    Dimension time = q.item(day).as(OfDimension.class).orElseThrow().dimension();
+    Item item = q.item(of);
+    Measure measure =
+        item.as(OfMeasure.class).isPresent()
+            ? measureOf(q, of)
+            : item.as(OfFact.class).isPresent()
+                ? figures.aggregate(fact(q, of), new OfAggregation("total", "sum(%s)"))
+                : figures.count(entity(q, of));
+    boolean additive = measure.expression().matches("(?:sum|count)\\(.*");
+    boolean extreme = !word.startsWith("A") || q.item(word).surface().matches("m(?:ax|in).*|peak");
+    if (!time.isTime() || !additive || !extreme || q.has("(?:which|what) (?:<D>|<E>)")) {
+      return surface;
+    }
+    boolean low = word.matches("lowest|fewest|smallest|A.*") && !isHighest(q, word);
+    return q.tag(
+        surface,
+        new Meaning.OfPerOwner(
+            measure.name().equals("users") ? model.measure("active_users") : measure,
+            time,
+            low
+                ? new OfAggregation("lowest", "min(%s)")
+                : new OfAggregation("highest", "max(%s)")));
+  }
+
+  private static boolean isHighest(Tagged q, String word) {
+    return word.startsWith("A") && q.item(word).surface().matches("max.*|peak");
   }
 
   /** The fact that a measure sums up. */

@@ -3,7 +3,10 @@ package io.genai.sessions.web.copilot.embedded;
 import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Entity;
 import io.genai.sessions.warehouse.semantic.Fact;
+import io.genai.sessions.warehouse.semantic.Filter;
+import io.genai.sessions.warehouse.semantic.Format;
 import io.genai.sessions.warehouse.semantic.SourceLine;
+import io.genai.sessions.warehouse.semantic.Unit;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfCondition;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +18,14 @@ import java.util.regex.Pattern;
 final class Bands {
   private static final Pattern BAND =
       Pattern.compile("((?:mid |very |medium )?[a-z]+(?: sized?| length)?) \\( ([^()]*) \\)");
+
+  /** Only active users have rows to sum up. */
+  static final Filter ACTIVE =
+      new Filter("u.user_id IN (SELECT user_id FROM fct_generations)", "with a generation");
+
   private static final String NUMBER = "[0-9.]*[0-9]";
   private static final String UNIT =
-      "(?: (?:s|secs?|seconds?|generations?|requests?|images?|gens?|minutes?|mins?|words?|credits?|steps?|ms|milliseconds?))?";
+      "(?: (?:s|secs?|seconds?|generations?|requests?|images?|gens?|minutes?|mins?|words?|credits?|steps?|sessions?|ms|milliseconds?))?";
   private static final Pattern UNITS =
       Pattern.compile("(?:[0-9]|more|longer|over|above|up|less|fewer) ([a-z]+)");
   private static final String RANGE =
@@ -149,6 +157,40 @@ final class Bands {
         "(SELECT count(*) FROM %s AS %s WHERE %s.user_id = u.user_id)"
             .formatted(counted.relation(), counted.alias(), counted.alias()),
         Dimension.Type.INTEGER);
+  }
+
+  /** How many of these rows a user has, to be put into bands. */
+  static Fact ofUser(Entity counted) {
+    return ofUser(counted, counted.plural() + "_of_user", counted.plural(), "count(*)", Unit.COUNT);
+  }
+
+  /** What the fact adds up to over all rows of a user. */
+  static Fact ofUser(Entity rows, Fact fact) {
+    return ofUser(
+        rows,
+        fact.name() + "_of_user",
+        fact.label(),
+        "sum(" + fact.expression() + ")",
+        fact.unit());
+  }
+
+  private static Fact ofUser(Entity rows, String name, String label, String sum, Unit unit) {
+    return new Fact(
+        name,
+        label + " of the user",
+        List.of(),
+        "user",
+        "(SELECT %s FROM %s AS %s WHERE %s.user_id = u.user_id)"
+            .formatted(sum, rows.relation(), rows.alias(), rows.alias()),
+        unit,
+        Format.DECIMAL,
+        false,
+        false,
+        false,
+        List.of(),
+        List.of(),
+        label,
+        new SourceLine("question", 1));
   }
 
   private static String scaled(String limit, Fact fact, String unit) {

@@ -30,6 +30,9 @@ final class Comparatives extends Phase {
                   : g.get(2).endsWith("reliable") ? "error_rate" : "cost_per_generation";
           return measure(q, g.get(2), model.measure(name)) + " , " + g.get(1) + " vs " + g.get(3);
         });
+    q.rewrite(
+        "(?:exactly |precisely )?(<N>)(?: <F>)? (wide|high|tall)(?= |$)",
+        g -> factTag(q, g.get(2).equals("wide") ? "width" : "height") + " exactly " + g.get(1));
     comparative(q, "(?:wider|narrower)" + than, "width");
     comparative(q, "taller" + than, "height");
     q.rewrite(
@@ -178,7 +181,8 @@ final class Comparatives extends Phase {
 
   void comparative(Tagged q, String words, String fact) {
     q.rewrite(
-        words + "(?= (?:<N>|twice|double|half|the average|average|mean|usual|typical|overall))",
+        words
+            + "(?= (?:<N>|twice|double|half|the average|average|mean|usual|typical|overall|median|p ?[0-9]{2}|[0-9]{2}(?:th|st|nd|rd) percentile))",
         g ->
             factTag(q, fact)
                 + (comparisonOf(g.get(0)) == Comparison.LESS || g.get(0).startsWith("less")

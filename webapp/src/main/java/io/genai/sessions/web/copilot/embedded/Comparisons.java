@@ -83,6 +83,9 @@ final class Comparisons extends Phase {
     q.rewrite(
         "(beat|exceed|exceeds|top|above|over|below|under|trail)((?: (?:overall|global|general|total|average|mean|typical|usual|<M>|<F>|<D>|<E>|'s|rate|value|one|count|number|of))+) by (?:more than |over |at least )?(<N>)",
         g -> {
+          if (!number(q, g.get(3)).unit().equals("percent")) {
+            return g.get(0);
+          }
           boolean less = g.get(1).matches("below|under|trail");
           BigDecimal share = number(q, g.get(3)).value();
           String figure =

@@ -46,13 +46,13 @@ final class Composer {
     times.periodsCompared(q, draft);
     distributions.distributions(q, draft);
     rankings.rankings(q, draft);
+    transforms.firstAndLast(q, draft);
     contrasts.heads(q, draft);
     contrasts.others(q, draft);
     contrasts.complements(q, draft);
     contrasts.pairs(q, draft);
     groups.groups(q, draft);
     contrasts.versus(q, draft);
-    transforms.firstAndLast(q, draft);
     leftovers.leftovers(q, draft);
     if (!draft.groups.isEmpty()) {
       q.rewrite("(?:of|for|in|per|by|with) each(?: one| group| band| bucket| of them)?(?= |$)", "");
@@ -91,7 +91,10 @@ final class Composer {
                       ? new OfOrder(model.measure("active_users"), o.descending())
                       : o);
     }
-    if (draft.measures.size() == 1 && draft.order.isEmpty() && draft.thresholds.isEmpty()) {
+    if (draft.measures.size() == 1
+        && draft.order.isEmpty()
+        && draft.thresholds.isEmpty()
+        && draft.summary.isEmpty()) {
       Measure only = draft.measures.get(0);
       switch (only.name()) {
         case "failed_generations" ->

@@ -95,13 +95,21 @@ final class Contradictions {
   }
 
   /** A share of rows that meet a condition, of which only those are looked at. */
+  /** Whether all rows that meet the condition are alike in what the share is of. */
+  private static boolean settles(String condition, String part) {
+    boolean outcomes =
+        condition.matches("g\\.status (?:=|<>) '\\w+'") && part.startsWith("g.status ");
+    boolean success = condition.equals("g.status = 'success'");
+    return condition.equals(part) || (outcomes && success);
+  }
+
   static boolean ofItself(Draft draft) {
     return draft.measures.stream()
         .map(measure -> SHARE.matcher(measure.expression()))
         .filter(Matcher::matches)
         .anyMatch(
             share ->
-                draft.filters.stream().anyMatch(f -> f.condition().equals(share.group(1)))
+                draft.filters.stream().anyMatch(f -> settles(f.condition(), share.group(1)))
                     || draft.groups.stream()
                         .anyMatch(
                             d ->

@@ -72,6 +72,9 @@ final class Contrasts extends Asking {
         g -> {
           boolean rest =
               !g.get(2).contains(":") || q.item(g.get(2)).surface().matches("others?( \\w+)?");
+          if (rest) {
+            draft.covered.add(g.get(2));
+          }
           if (rest && g.get(1).contains(" ")) {
             List<OfValue> values = new ArrayList<>();
             for (String tag : Words.split(g.get(1))) {

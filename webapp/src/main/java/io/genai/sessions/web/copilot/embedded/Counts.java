@@ -153,12 +153,7 @@ final class Counts extends Phase {
       Entity counted = rows.name().equals("prompt") ? model.entity("generation") : rows;
       return q.tag(surface, new OfDimension(Bands.countOfUser(counted)))
           + " "
-          + q.tag(
-              "active",
-              new OfCondition(
-                  "user",
-                  new Filter(
-                      "u.user_id IN (SELECT user_id FROM fct_generations)", "with a generation")));
+          + q.tag("active", new OfCondition("user", Bands.ACTIVE));
     }
     return "number of " + tag;
   }

@@ -100,6 +100,21 @@ final class Coverage {
         missing.add(item.surface());
       }
     }
+    for (String noun :
+        Tagged.pattern("(?:how many|number of|count of)(?: <S>| <V>)* (<E>)")
+            .matcher(whole.text())
+            .results()
+            .map(found -> found.group(1))
+            .toList()) {
+      Item item = whole.item(noun);
+      boolean counted =
+          draft.measures.stream().anyMatch(m -> counts(m, item.as(OfEntity.class)))
+              || draft.summary.isPresent()
+              || !draft.implied;
+      if (!read.contains(item.surface()) && !counted) {
+        missing.add(item.surface());
+      }
+    }
     missing.addAll(Promises.broken(whole, sql, draft.order.isPresent()));
     Matcher superlative = RANKED.matcher(whole.text());
     while (superlative.find()) {
@@ -149,7 +164,12 @@ final class Coverage {
         && !sql.contains("count(")) {
       missing.add("how many");
     }
-    for (String word : Words.split(left.text().strip())) {
+    // A condition that was read already leaves out all else.
+    String turning =
+        left.text()
+            .replaceAll(
+                "( [A-Z]*[SVHTC][A-Z]*:[0-9]+(?: [A-Z]*E[A-Z]*:[0-9]+)?) only(?= ?$| [).,])", "$1");
+    for (String word : Words.split(turning.strip())) {
       if (TURNING.contains(word) || word.matches("[0-9]+(?:st|nd|rd|th)")) {
         missing.add(word);
       }

@@ -3,7 +3,6 @@ package io.genai.sessions.web.copilot.embedded;
 import io.genai.sessions.warehouse.semantic.Dimension;
 import io.genai.sessions.warehouse.semantic.Entity;
 import io.genai.sessions.warehouse.semantic.Fact;
-import io.genai.sessions.warehouse.semantic.Filter;
 import io.genai.sessions.warehouse.semantic.SemanticModel;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
@@ -19,6 +18,18 @@ final class Distributions extends Asking {
 
   /** Bands that were listed, of the one fact that was named beside them. */
   void bands(Tagged q, Draft draft) {
+    if (q.has("<Z>")) {
+      q.rewrite(
+          "(?:distribution|breakdown|histogram|split) of (<E>)(?= (?:by|per|over|across) )",
+          g ->
+              Phase.measure(
+                  q,
+                  g.get(0),
+                  figures.count(q.item(g.get(1)).as(OfEntity.class).orElseThrow().entity())));
+      q.rewrite(
+          "(?:by|per|of|for)(?: (?:their|its|each))* (<M>)(?: (?:band|bucket|group|:|,|in|into|of))* (<Z>)",
+          g -> summed(q, draft, g.get(0), g.get(1), g.get(2)));
+    }
     q.rewrite(
         "(?:by|per|of|with|in|into|have|had|has|contain|with a|for)? ?(?:session |prompt )?(?:size|length|number of (?:<E>|<F>)|band|bucket|group)s?(?: (?:of|:|,|\\())* (<Z>)(?: \\))?",
         g ->
@@ -29,13 +40,14 @@ final class Distributions extends Asking {
         "(<Z>)",
         g -> {
           Meaning.OfBands found = q.item(g.get(1)).as(Meaning.OfBands.class).orElseThrow();
-          return factOfUnit(q, found.unit())
-              .map(
-                  fact -> {
-                    draft.groups.add(Bands.dimension(fact, found));
-                    return "";
-                  })
-              .orElse(g.get(1));
+          Optional<Fact> fact =
+              countsUsers(q) && found.unit().matches("generation|request|image|attempt|session")
+                  ? Optional.of(
+                      Bands.ofUser(
+                          model.entity(found.unit().equals("session") ? "session" : "generation")))
+                  : factOfUnit(q, found.unit());
+          fact.ifPresent(known -> group(q, draft, known, found));
+          return fact.isPresent() ? "" : g.get(1);
         });
     q.rewrite("(<Z>)(?: (?:level|of))* (<F>)", g -> band(q, draft, g.get(1), g.get(2)));
     q.rewrite(
@@ -61,10 +73,47 @@ final class Distributions extends Asking {
 
   String band(Tagged q, Draft draft, String bands, String fact) {
     Meaning.OfBands found = q.item(bands).as(Meaning.OfBands.class).orElseThrow();
-    Dimension dimension =
-        Bands.dimension(q.item(fact).as(OfFact.class).orElseThrow().fact(), found);
-    draft.groups.add(dimension);
+    group(q, draft, q.item(fact).as(OfFact.class).orElseThrow().fact(), found);
     return "";
+  }
+
+  /** "users by total spend: under 10, 10 or more": what each user's rows add up to. */
+  private String summed(Tagged q, Draft draft, String surface, String measure, String bands) {
+    io.genai.sessions.warehouse.semantic.Measure of =
+        q.item(measure).as(Meaning.OfMeasure.class).orElseThrow().measure();
+    Meaning.OfBands found = q.item(bands).as(Meaning.OfBands.class).orElseThrow();
+    Optional<Fact> fact =
+        model.facts().stream()
+            .filter(known -> of.expression().equals("sum(" + known.expression() + ")"))
+            .findFirst();
+    boolean rows = countsUsers(q) && of.expression().equals("count(*)");
+    if (rows && !of.entity().equals("user")) {
+      group(q, draft, Bands.ofUser(model.entity(of.entity())), found);
+      return "";
+    }
+    if (fact.isEmpty() || !countsUsers(q)) {
+      return surface;
+    }
+    group(q, draft, fact.get(), found);
+    return "";
+  }
+
+  /** Users are put into bands by what all their rows add up to. */
+  private void group(Tagged q, Draft draft, Fact fact, Meaning.OfBands bands) {
+    boolean summed = countsUsers(q) && fact.additive() && !fact.entity().equals("user");
+    Fact banded = summed ? Bands.ofUser(model.entity(fact.entity()), fact) : fact;
+    draft.groups.add(Bands.dimension(banded, bands));
+    if (banded.entity().equals("user") && banded.expression().startsWith("(SELECT")) {
+      draft.filter(Bands.ACTIVE);
+    }
+  }
+
+  private static boolean countsUsers(Tagged q) {
+    return q.remaining().values().stream()
+            .flatMap(item -> item.all(Meaning.OfMeasure.class))
+            .anyMatch(m -> m.measure().name().matches("users|active_users"))
+        || (q.has("(?:.* )?(?:share|percentage|number) of <E>(?: .*)?")
+            && Phase.mentions(q, "user"));
   }
 
   void distributions(Tagged q, Draft draft) {
@@ -86,7 +135,7 @@ final class Distributions extends Asking {
             });
     boolean failures = q.surfacesMatch(".*\\b(fail\\w*|errors?)\\b.*");
     q.rewrite(
-        "(by|per|for each|of each) (?:type|kind|reason|cause|category)(?: of (?:failure|error|<S>|<M>))?",
+        "(by|per|for each|of each) (?:type|kind|reason|cause|category)(?: of (?:failure|error|<S>|<M>))?(?! of )",
         g ->
             failures
                 ? g.get(1) + " " + q.tag(g.get(0), new OfDimension(model.dimension("failure_type")))
@@ -130,8 +179,7 @@ final class Distributions extends Asking {
     Entity counted = rows.name().equals("prompt") ? model.entity("generation") : rows;
     draft.group(Bands.countOfUser(counted));
     draft.measure(model.measure("users"));
-    draft.filter(
-        new Filter("u.user_id IN (SELECT user_id FROM fct_generations)", "with a generation"));
+    draft.filter(Bands.ACTIVE);
     return "";
   }
 

@@ -47,6 +47,12 @@ final class Draft {
   /** Whether the figure itself was named before its change. */
   boolean figureFirst;
 
+  /** Whether the change itself was asked for, before its figure. */
+  boolean changeFirst;
+
+  /** Whether the first row, which has nothing before it, is left out. */
+  boolean withoutFirst;
+
   /** Whether sign-ups were named, whose time users have. */
   boolean signups;
 

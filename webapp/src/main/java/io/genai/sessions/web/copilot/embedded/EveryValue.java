@@ -32,6 +32,40 @@ final class EveryValue extends Phase {
         });
   }
 
+  /** "sessions with one model version vs several": two kinds of owners, told apart by a count. */
+  void oneOrSeveral(Tagged q) {
+    String using =
+        "(?: (?:that|which|who|with|used|use|using|had|have|has|tried|ran|run|on|in|contain|containing|stuck to|only|just|exactly|a|single))*";
+    q.rewrite(
+        "(<E>)"
+            + using
+            + " (?:one|<N>|single|one single)(?: single| kind of)? (<D>)(?: <E>)?(?: ,)? (?:vs|versus|and|or|with|compared to|compared with|against|than)(?: (?:those|<E>|the ones))?"
+            + using
+            + " (?:several|multiple|more than (?:one|<N>)|more|two or more|<N> or more|different ones|many)(?: different)?(?: <D>)?(?= ?$| [.,?(])",
+        g -> {
+          Dimension dimension =
+              q.item(g.get(2)).as(Meaning.OfDimension.class).orElseThrow().dimension();
+          String owner = entity(q, g.get(1)).name();
+          if (!owner.matches("user|session") || !dimension.entity().matches("generation|prompt")) {
+            return g.get(0);
+          }
+          String from =
+              dimension.entity().equals("prompt")
+                  ? "fct_generations AS g JOIN dim_prompts AS p ON p.prompt_id = g.prompt_id"
+                  : "fct_generations AS g";
+          OfCondition several =
+              new OfCondition(
+                  owner,
+                  new Filter(
+                      "%1$s.%2$s_id IN (SELECT g.%2$s_id FROM %3$s GROUP BY ALL HAVING count(DISTINCT %4$s) > 1)"
+                          .formatted(owner.substring(0, 1), owner, from, dimension.expression()),
+                      "with several: " + dimension.label()));
+          return g.get(1)
+              + " by "
+              + q.tag(g.get(0), new Meaning.OfDimension(Bands.condition(several)));
+        });
+  }
+
   /** "users who tried every model version": as many different values as there are. */
   void everyValue(Tagged q) {
     q.rewrite(

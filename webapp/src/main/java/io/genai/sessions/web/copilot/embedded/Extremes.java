@@ -106,7 +106,7 @@ final class Extremes extends Phase {
               : g.get(0);
         });
     q.rewrite(
-        "(?:(most|highest)|least|lowest) (?:(?:we|anyone|anybody|user|people|someone|<E>) )?(?:have |has |had )?(?:ever )?(?:charged|paid|spent|<F>|<S>)(?: (?:for|on))(?: (?:single|one|individual))*(?: (<E>))?",
+        "(?:(most|highest)|least|lowest) (?:(?:we|anyone|anybody|user|people|someone|<E>) )?(?:have |has |had )?(?:ever )?(?:charged|paid|spent|<F>|<S>)(?: (?:for|on))(?: (?:single|one|individual|<N>))*(?: (<E>))?",
         g -> {
           boolean session = !g.get(2).isEmpty() && entity(q, g.get(2)).name().equals("session");
           return g.get(2).isEmpty()

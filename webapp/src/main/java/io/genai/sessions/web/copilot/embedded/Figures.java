@@ -236,7 +236,7 @@ final class Figures {
         measure.name() + "_matching",
         measure.label() + ", " + condition.words(),
         measure.entity(),
-        measure.expression() + " FILTER (WHERE " + condition.condition() + ")",
+        filtered(measure.expression(), condition),
         measure.unit(),
         measure.format(),
         measure.higherIsWorse());

@@ -25,14 +25,17 @@ final class GroupTests extends Phase {
         "(?:used|appeared|appears|appear|occur|occurs|occurred|recycled|reused|repeated|generated|submitted|seen|tried|sent|asked for)(?: (more than|at least|exactly|only))? (?:(once|twice|thrice)|(<N>) time)( or more)?(?= |$)",
         g -> {
           java.util.List<String> subject = q.find("(<D>|<E>)");
-          if (subject.isEmpty()) {
+          java.util.List<String> counted = q.find("(<M>)");
+          if (subject.isEmpty() && counted.isEmpty()) {
             return g.get(0);
           }
-          Item item = q.item(subject.get(1));
+          Item item = q.item(subject.isEmpty() ? counted.get(1) : subject.get(1));
           String rows =
-              item.as(OfDimension.class).isPresent()
-                  ? item.as(OfDimension.class).get().dimension().entity()
-                  : item.as(Meaning.OfEntity.class).orElseThrow().entity().name();
+              subject.isEmpty()
+                  ? measureOf(q, counted.get(1)).entity()
+                  : item.as(OfDimension.class).isPresent()
+                      ? item.as(OfDimension.class).get().dimension().entity()
+                      : item.as(Meaning.OfEntity.class).orElseThrow().entity().name();
           if (!rows.matches("prompt|generation")) {
             return g.get(0);
           }
@@ -68,6 +71,9 @@ final class GroupTests extends Phase {
                         comparisonOf(g.get(2)),
                         new Bound.Overall(java.math.BigDecimal.ONE)))
                 : g.get(0));
+    q.rewrite(
+        "(<M>) (?:of|for|on|among) ((?:<S> |<V> )+<E>) (?:is|was|are|were|lies|stays) (<C>)(?! (?:<S> |<V> )*<E>)",
+        g -> g.get(1) + " " + g.get(3) + " for " + g.get(2));
     String is = "(?: (?:of|is|was|are|were|that|at|rate|has been|being))*";
     q.rewrite(
         "(<M>)" + is + " (<C>)(?! (?:<S> |<V> )*<E>)",

@@ -38,9 +38,23 @@ final class Layers {
   }
 
   /** What all groups' figures give to compare one with. */
-  static Optional<String> amongTheGroups(OfThreshold threshold) {
+  static Optional<String> amongTheGroups(OfThreshold threshold, List<Dimension> groups) {
     String name = threshold.measure().name();
     Bound bound = threshold.comparison().bound();
+    if (bound instanceof Bound.Previous previous) {
+      List<String> times = groups.stream().filter(Layers::goesOn).map(Dimension::name).toList();
+      List<String> others =
+          groups.stream().map(Dimension::name).filter(other -> !times.contains(other)).toList();
+      return times.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              "%s * lag(%s) OVER (%sORDER BY %s)"
+                  .formatted(
+                      previous.factor().toPlainString(),
+                      name,
+                      others.isEmpty() ? "" : "PARTITION BY " + String.join(", ", others) + " ",
+                      times.get(0)));
+    }
     if (bound instanceof Bound.Quantile quantile) {
       return Optional.of(
           "quantile_cont(%s, %s) OVER ()".formatted(name, quantile.part().toPlainString()));
@@ -136,9 +150,11 @@ final class Layers {
       case CHANGE, CHANGE_PERCENT -> {
         String before = "lag(%s) OVER (%sORDER BY %s)".formatted(measure, partition, time);
         if (draft.transform == Transform.CHANGE) {
-          columns.addAll(columns(measures));
           String change = measure + " - " + before;
-          columns.add(new Column("change", draft.percent ? "100.0 * (" + change + ")" : change));
+          columns.addAll(columns(measures));
+          columns.add(
+              draft.changeFirst ? groups.size() : columns.size(),
+              new Column("change", draft.percent ? "100.0 * (" + change + ")" : change));
         } else {
           if (draft.figureFirst) {
             columns.addAll(columns(measures));
@@ -168,7 +184,19 @@ final class Layers {
       }
       case NONE -> throw new IllegalStateException("no transform");
     }
-    layers.add(new Layer("grouped", columns, false, List.of(), List.of()));
+    layers.add(
+        new Layer(
+            "grouped",
+            columns,
+            false,
+            List.of(),
+            draft.withoutFirst
+                ? List.of(
+                    new Condition(
+                        "lag(%s) OVER (%sORDER BY %s) IS NOT NULL"
+                            .formatted(measure, partition, time),
+                        "with something before"))
+                : List.of()));
   }
 
   /** Along what a figure goes on: the calendar, or dates such as those of sign-ups. */

@@ -88,7 +88,11 @@ final class Leftovers extends Asking {
     for (Item item : loose) {
       thresholdOrFilter(item, draft, left);
     }
-    entities(draft, left, q.has("(?:how many|count|number of|number|volume)"));
+    entities(
+        draft,
+        left,
+        q.has("(?:how many|count|number of|number|volume)"),
+        q.text().startsWith(" who "));
     for (Meaning.OfThreshold threshold : draft.thresholds) {
       draft.measure(threshold.measure());
     }
@@ -166,7 +170,7 @@ final class Leftovers extends Asking {
   }
 
   /** A bare noun is counted if nothing else is measured; otherwise it only says of what. */
-  void entities(Draft draft, Map<String, Item> left, boolean said) {
+  void entities(Draft draft, Map<String, Item> left, boolean said, boolean who) {
     List<Entity> nouns = new ArrayList<>();
     left.values()
         .forEach(
@@ -175,6 +179,10 @@ final class Leftovers extends Asking {
                     .filter(e -> item.as(OfMeasure.class).isEmpty())
                     .ifPresent(e -> nouns.add(e.entity())));
     boolean listing = draft.thresholds.size() > 0 && draft.groups.isEmpty();
+    if (listing && nouns.isEmpty() && draft.measures.isEmpty() && who) {
+      draft.group(model.dimension("user_id"));
+      return;
+    }
     if (listing && !nouns.isEmpty() && draft.measures.isEmpty()) {
       Entity noun = nouns.get(0);
       draft.group(
@@ -231,8 +239,12 @@ final class Leftovers extends Asking {
                 || (!draft.measures.isEmpty() && !grouped));
     Optional<Entity> said = threshold.owner();
     boolean ownGroup = threshold.comparison().bound() instanceof Meaning.Bound.OwnGroup;
+    // "at 50 steps": an average is hardly ever asked to be exactly so.
+    boolean exactly =
+        threshold.comparison().comparison() == Filter.Comparison.EQUAL
+            && threshold.measure().expression().startsWith("avg(");
     if (row.isPresent()
-        && threshold.comparison().bound() instanceof Meaning.Bound.WithinDimension) {
+        && (exactly || threshold.comparison().bound() instanceof Meaning.Bound.WithinDimension)) {
       draft.filter(row.get().filter());
       return;
     }

@@ -54,12 +54,23 @@ final class Lexicon {
       }
       data.values(dimension.name()).forEach(value -> openValue(dimension, value));
     }
+    shareNames(model);
     for (Segment segment : model.segments()) {
       Meaning meaning = new Meaning.OfCondition(segment.entity(), Filter.of(segment));
       add(segment.label(), meaning);
       segment.synonyms().forEach(synonym -> add(synonym, meaning));
     }
     preferParts();
+  }
+
+  /** One column may be summed up and split by, whichever of the two a name was written down for. */
+  private void shareNames(SemanticModel model) {
+    for (Fact fact : model.facts()) {
+      model.dimensions().stream()
+          .filter(dimension -> dimension.expression().equals(fact.expression()))
+          .flatMap(dimension -> dimension.synonyms().stream())
+          .forEach(name -> add(name, new Meaning.OfFact(fact)));
+    }
   }
 
   /**

@@ -101,6 +101,9 @@ sealed interface Meaning {
     record WithinDimension(BigDecimal factor, String aggregation, Dimension dimension)
         implements Bound {}
 
+    /** {@code factor} times the figure of the day, week or month before. */
+    record Previous(BigDecimal factor) implements Bound {}
+
     /** {@code factor} times the mean of the group that the row belongs to. */
     record OwnGroup(BigDecimal factor) implements Bound {}
   }

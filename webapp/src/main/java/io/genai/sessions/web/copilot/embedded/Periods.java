@@ -240,7 +240,7 @@ final class Periods {
                 + q.tag(g.get(0), from(date(q, g.get(1)).from())));
     boolean change =
         q.has(
-            "(?:change|changed|difference|gap|delta|shift|increase|drop|decline|rise|growth|grow|grew)");
+            "(?:change|changed|difference|gap|delta|shift|increase|increased|drop|dropped|decline|declined|rise|rose|growth|grow|grew|grown|improve|improved|worsen|worsened|fell|fall|jump|gain)");
     q.rewrite(
         "(?:from|between) (<P>) (to|and) (<P>)",
         g ->

@@ -35,7 +35,7 @@ final class Presence extends Phase {
   /** "users who only used sd-1.4": every request of theirs meets the condition. */
   void exclusives(Tagged q) {
     q.rewrite(
-        "(<E>)(?: (?:that|which|who|have|has|had|ever))* (?:only|exclusively|solely)(?: (?:ever|used|use|generated|made|make|run|ran|tried|worked|with|on|in|had|have|has|contain|contained|a))* (<V>|<S>)(?: <E>)?",
+        "(<E>)(?: (?:that|which|who|have|has|had|ever))* (?:only|exclusively|solely|nothing but|always)(?: (?:ever|used|use|generated|made|make|run|ran|tried|worked|with|on|in|had|have|has|contain|contained|a))* (<V>|<S>)(?: <E>)?",
         g -> {
           OfCondition condition = condition(q, g.get(2));
           String owner = entity(q, g.get(1)).name();

@@ -16,7 +16,8 @@ final class Promises {
   /** A word, and what a query that took account of it holds. */
   private record Promise(Pattern said, Pattern kept) {
     static Promise of(String said, String kept) {
-      return new Promise(Pattern.compile(" (" + said + ")(?= )"), Pattern.compile(kept));
+      return new Promise(
+          Pattern.compile(" (" + said + ")(?= )"), Pattern.compile(kept, Pattern.DOTALL));
     }
 
     /** The words that were said though the query does not keep to them. */
@@ -37,11 +38,17 @@ final class Promises {
   private static final String ORDER =
       "DESC|LIMIT|row_number|rank\\(|max\\(|min\\(|OVER \\(|ntile|_requests?_|longest|friction_decile";
 
+  private static final String TWO_ENDS =
+      "min\\(.*max\\(|max\\(.*min\\(|nth_of.*is_last|FILTER.*FILTER|list\\(.*list\\(|arg_min.*arg_max|arg_max.*arg_min|first_.*last_|ntile|(?s)ASC.*DESC";
+
   private static final List<Promise> PROMISES =
       List.of(
           Promise.of("corr\\w*", "corr\\("),
           Promise.of("share|fraction|proportion|percentage", " / |avg\\(|quantile"),
           Promise.of("medians?", "median\\(|quantile_cont\\("),
+          Promise.of(
+              "(?:each|every|per|by|into) (?:[a-z]+ ){0,2}(?:quartile|quintile|decile)s?",
+              "ntile\\("),
           Promise.of("percentiles?|quartiles?", "quantile_cont\\(|ntile\\("),
           Promise.of("standard deviations?|stddev", "stddev\\("),
           Promise.of(
@@ -49,6 +56,26 @@ final class Promises {
               "PRECEDING|previous_status|next_status|since_previous|hours_since|AS run"),
           Promise.of("cumulative|running total|running sum|rolling|moving average", "OVER \\("),
           Promise.of("divided by|ratio", "/"),
+          Promise.of("on average", "avg\\(| / |median\\(|quantile"),
+          // One figure of the first rows is no list of them.
+          Promise.of(
+              "(?:average|mean|median|total) (?:[a-z]+ ){1,3}(?:of|for|in|over|across) (?:the )?(?:top |[0-9]+ (?:most )?[a-z]+est )[a-z0-9 ]*",
+              "LIMIT [0-9]+\\)|LIMIT \\(|row_number|^WITH"),
+          Promise.of(
+              "by how much|how much (?:more|less|higher|lower|longer|slower|faster)", " - | / "),
+          Promise.of("interquartile(?: range)?|iqr", "0\\.75.*0\\.25"),
+          Promise.of(
+              "only ever|(?:ever )?exclusively|nothing but|sticks? to|stuck to|always",
+              "bool_and|NOT IN|EXCEPT|HAVING|success_rate|= 1\\b"),
+          Promise.of(
+              "new (?:[a-z0-9,()…] ?){0,60}(?:and|vs|versus|or) (?:the )?returning|new (?:vs|versus|and|against|or) (?:returning|old|existing|recurring)|returning (?:vs|versus|and|against|or) new",
+              "CASE|FILTER| AS is_"),
+          Promise.of(
+              "(?:cheapest|smallest|shortest|fastest|lowest|fewest|least|worst|quietest|earliest|oldest|first)(?: [a-z]+)? (?:and|&) (?:the )?(?:most|priciest|biggest|largest|longest|slowest|highest|best|busiest|latest|newest|last)",
+              TWO_ENDS),
+          Promise.of(
+              "(?:most|priciest|biggest|largest|longest|slowest|highest|best|busiest|latest|newest|last)(?: [a-z]+)? (?:and|&) (?:the )?(?:cheapest|smallest|shortest|fastest|lowest|fewest|least|worst|quietest|earliest|oldest|first)",
+              TWO_ENDS),
           Promise.of(
               "distribution|histogram|break\\w*(?: [a-z]+){0,3} down|broken down|split(?: up)? by|grouped? by",
               "GROUP BY"),
@@ -83,7 +110,7 @@ final class Promises {
               "(?:more|less|fewer|higher|lower|greater|longer|shorter|larger|smaller|better|worse|slower|faster) than (?:[a-z]+ ){0,3}(?:[0-9]{2,}|[02-9]|[0-9]+\\.[0-9]+|average|mean|median|overall|usual)",
               "[<>]|BETWEEN|= "),
           Promise.of(
-              "(?<!the )(?:second|third|fourth|fifth)(?! half| quarter| week)",
+              "(?<!the )(?<![0-9] )(?:second|third|fourth|fifth)(?! half| quarter| week)",
               PLACE + "|0\\.[0-9]"),
           Promise.of(
               "(?:right |straight |directly |just )?(?:after|before|following) (?:an? |the |another )?(?:success|successful|failure|failed|failing|timeouts?|error)",
@@ -101,7 +128,7 @@ final class Promises {
   /** Where no condition was read that says so itself ("without a problem"). */
   private static final Promise NEGATION =
       Promise.of(
-          "(?<!vs )(?<!versus )(?<!or )not(?! counting| only| including)|never|(?<!with and |with or |with vs |with versus )without|none|neither|nor|except|excluding|other than|outside(?: of)?|leaving out|ignoring|no (?=[a-z])",
+          "(?<!vs )(?<!versus )(?<!or )not(?! counting| only| including)|never|(?<!with and |with or |with vs |with versus )without|none|neither|nor|except|excluding|other than|outside(?: of)?|leaving out|ignoring|apart from|aside from|no (?=[a-z])",
           NOT);
 
   private static final Pattern QUANTILE =
@@ -112,6 +139,9 @@ final class Promises {
       Pattern.compile(
           " (?:is|are|do|does|did|was|were) [^?.:;]*\\b(higher|lower|more often|less often|better|worse|longer|shorter|slower|faster|cheaper|pricier|more expensive)\\b[^?.:;]*[?] ?");
 
+  private static final Pattern SEVERAL =
+      Pattern.compile(" (?:and|plus|vs|versus|with|or|compared|,|as well as|&) ");
+
   private static final Pattern OWNER =
       Pattern.compile(
           " (?:per|each|every)(?: (?:active|single|individual|registered))? (users?|customers?|sessions?|visits?|person|account|member)(?= )");
@@ -119,7 +149,7 @@ final class Promises {
   /** "per week" is a split along the calendar. */
   private static final Pattern GRAIN =
       Pattern.compile(
-          "(?<! in| of| on)(?: per| by| each| every)(?: calendar| single| individual)? (day|week|month|quarter|year)s?(?= (?!of ))");
+          "(?<! in| of| on)(?: per| by| each| every)(?: calendar| single| individual| cohort| signup| sign up)? (day|week|month|quarter|year)s?(?= (?!of ))");
 
   /** What splits or marks off a day, week or month without truncating to it. */
   private static final Pattern CALENDAR =
@@ -141,6 +171,11 @@ final class Promises {
       EXTREME.check(question, sql).ifPresent(broken::add);
     }
     NEGATION.check(whole.text(), sql).ifPresent(broken::add);
+    // Figures that have nothing to do with each other are only shown together if that was asked
+    // for.
+    if (sql.contains("CROSS JOIN") && !SEVERAL.matcher(question).find()) {
+      broken.add("several figures");
+    }
     Matcher asked = YES_OR_NO.matcher(question);
     if (asked.matches() && !sql.contains("GROUP BY") && !sql.contains("corr(")) {
       broken.add(asked.group(1));
@@ -156,7 +191,10 @@ final class Promises {
     }
     Matcher grain = GRAIN.matcher(question);
     while (grain.find()) {
-      if (!sql.contains("date_trunc('" + grain.group(1) + "'") && !CALENDAR.matcher(sql).find()) {
+      boolean otherwise =
+          CALENDAR.matcher(sql).find()
+              && !(grain.group(1).matches("month|quarter|year") && sql.contains("cohort_week"));
+      if (!sql.contains("date_trunc('" + grain.group(1) + "'") && !otherwise) {
         broken.add(grain.group().strip());
       }
     }

@@ -27,7 +27,7 @@ final class Refusals {
       Pattern.compile(
           "\\b(email|emails|phone number|phone numbers|telephone|passwords?|real names?|full names?|last names?|first names?|surname|usernames?|home address|street address|postal|zip codes?"
               + "|ip address|ip addresses|ips|age|ages|old are|birthdays?|birth|gender|sex of|male|female|men|women users|income|salary|occupation|job titles?|nationality|ethnicity"
-              + "|nps|net promoter|how happy|how satisfied|page views?|bounce rate|landing page|clicks?|promoter score|satisfaction|csat|surveys?|feedback|ratings?|stars|likes|liked|upvotes?|favou?rites?|downloads?|downloaded|shares on|followers|comments"
+              + "|nps|net promoter|how happy|how satisfied|page views?|bounce rate|landing page|clicks?|promoter score|satisfaction|csat|surveys?|feedback|ratings?|stars|likes|liked|upvotes?|favou?rites|favou?rited|downloads?|downloaded|shares on|followers|comments"
               + "|ab test|a b test|experiments?|treatment|control group|conversion|converted|convert|trial|trials|revenue|revenues|dollars?|usd|euros?|profit|profits|margin|invoices?|payments?|refunds?|mrr|arr|ltv|lifetime value"
               + "|coupon|discounts?|marketing|campaigns?|ads|utm|referrals?|referred|referrer|acquisition channel|acquisition cost|cac"
               + "|gpu|gpus|cpu|servers?|datacenter|data center|clusters? node|energy|electricity|carbon|co2|memory usage|uptime|sla"

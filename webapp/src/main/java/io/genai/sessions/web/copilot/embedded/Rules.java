@@ -8,6 +8,11 @@ import io.genai.sessions.warehouse.semantic.SemanticModel;
  */
 final class Rules {
   private final Wording wording;
+  private final WordOrder order;
+  private final Bins bins;
+  private final Beside beside;
+  private final Earlier earlier;
+  private final Successors successors;
   private final Asides asides;
   private final EveryValue values;
   private final Idioms idioms;
@@ -34,6 +39,11 @@ final class Rules {
 
   Rules(SemanticModel model) {
     wording = new Wording(model);
+    order = new WordOrder(model);
+    bins = new Bins(model);
+    beside = new Beside(model);
+    earlier = new Earlier(model);
+    successors = new Successors(model);
     asides = new Asides(model);
     values = new EveryValue(model);
     idioms = new Idioms(model);
@@ -61,6 +71,9 @@ final class Rules {
 
   void apply(Tagged q) {
     idioms.idioms(q);
+    order.rankings(q);
+    order.averages(q);
+    successors.successors(q);
     wording.scopes(q);
     prices.prices(q);
     asides.asides(q);
@@ -69,6 +82,7 @@ final class Rules {
     presence.visits(q);
     wording.amounts(q);
     chosen.chosen(q);
+    values.oneOrSeveral(q);
     values.singleValue(q);
     values.everyValue(q);
     shares.ofTheFirst(q);
@@ -83,6 +97,11 @@ final class Rules {
     sequences.everyRequest(q);
     aggregations.owners(q);
     wording.determiners(q);
+    bins.bins(q);
+    order.comparatives(q);
+    order.changes(q);
+    beside.beside(q);
+    earlier.earlier(q);
     aggregations.conditionedSize(q);
     presence.moreThanBefore(q);
     sequences.gaps(q);

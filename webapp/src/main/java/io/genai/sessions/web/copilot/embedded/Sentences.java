@@ -46,7 +46,7 @@ final class Sentences {
 
   private static List<String> texts(String plain, Lexicon lexicon) {
     List<String> sentences = new ArrayList<>();
-    for (String part : END.splitAsStream(withinBrackets(plain)).toList()) {
+    for (String part : END.splitAsStream(withinBrackets(referring(plain))).toList()) {
       if (!part.isBlank()) {
         sentences.add(part.strip());
       }
@@ -82,6 +82,17 @@ final class Sentences {
       candidates.add(bare);
     }
     return candidates;
+  }
+
+  /** "… 'highly detailed' …? prompts with that phrase" names the phrase again. */
+  private static String referring(String plain) {
+    return plain
+        .replaceFirst(
+            "(\" [^\"]+ \")(.*) (?:that|this|the) (?:phrase|word|term|expression)(?= |$)",
+            "$1$2 $1")
+        .replaceFirst(
+            " [.?,;] (?:just|only)(?: give| show)?(?: me)? the (?:(?:number|count|amount) of (?:words|credits|minutes|requests)|value|figure|score)(?: please)?(?: ?[.?!])*$",
+            "");
   }
 
   /** A sentence does not end within brackets. */

@@ -63,7 +63,10 @@ final class Sql {
     List<String> groups = draft.groups.stream().map(Dimension::name).toList();
     List<String> measures = draft.measures.stream().map(Measure::name).toList();
     for (OfThreshold threshold : draft.thresholds) {
-      Optional<String> yardstick = Layers.amongTheGroups(threshold);
+      Optional<String> yardstick = Layers.amongTheGroups(threshold, draft.groups);
+      if (yardstick.isEmpty() && threshold.comparison().bound() instanceof Bound.Previous) {
+        throw cannot("Nothing goes along the calendar that could be held against what was before.");
+      }
       if (yardstick.isPresent()) {
         layers.add(Layers.within(threshold, yardstick.get(), groups, measures));
       }

@@ -72,21 +72,26 @@ final class Superlatives extends Asking {
           return "which " + g.get(1);
         });
     q.rewrite(
-        "(?:top|leading|favorite|favourite|dominant|main|number one) (<D>)(?= (?:for|per|by|in|of|within|among|each)|$)",
+        "(?:top|leading|favorite|favourite|dominant|main|number one) (<D>)(?= (?:for|per|by|in|of|within|among|each) | ?$)",
         g ->
             q.has("(?:by|in term of) (?:number of )?(?:<M>|<F>|<E>)")
                 ? g.get(0)
                 : popular(q, draft, "most", "popular", g.get(1)));
     q.rewrite(
-        "(<D>) (<F>)(?: us)? (most|least)(?: ,)?( on average| <A>)?",
+        "(<D>) (<F>)(?: us)?(?: the)? (most|least)(?: per (<E>))?(?: ,)?( on average| <A>)?",
         g -> {
-          boolean mean = !g.get(4).isEmpty();
+          boolean mean = !g.get(5).isEmpty();
+          String owner = g.get(4).isEmpty() ? "" : Phase.entity(q, g.get(4)).name();
+          boolean cost =
+              q.item(g.get(2)).as(OfFact.class).orElseThrow().fact().name().equals("cost");
           Measure measure =
-              mean
-                  ? figures.aggregate(
-                      q.item(g.get(2)).as(OfFact.class).orElseThrow().fact(),
-                      new OfAggregation("average", "avg(%s)"))
-                  : measure(q, g.get(2));
+              cost && owner.matches("user|session|generation")
+                  ? model.measure("cost_per_" + owner)
+                  : mean
+                      ? figures.aggregate(
+                          q.item(g.get(2)).as(OfFact.class).orElseThrow().fact(),
+                          new OfAggregation("average", "avg(%s)"))
+                      : measure(q, g.get(2));
           orderBy(draft, measure, g.get(3).equals("most"));
           return g.get(1);
         });
@@ -253,6 +258,9 @@ final class Superlatives extends Asking {
         grain = dimension.isTime() ? "generation" : dimension.entity();
       }
     }
+    if (grain.equals("prompt") && isOfRequests(q)) {
+      grain = "generation";
+    }
     Measure count = figures.count(model.entity(grain));
     draft.order = Optional.of(new OfOrder(count, !least));
     if (draft.measures.isEmpty()) {
@@ -262,6 +270,19 @@ final class Superlatives extends Asking {
       draft.limit = Optional.of(1);
     }
     return "";
+  }
+
+  /** What users or models have most of is counted in requests, unless images were named. */
+  private static boolean isOfRequests(Tagged q) {
+    List<String> outer = q.find("(?:each|every|per) (<D>)");
+    return !outer.isEmpty()
+        && !q.item(outer.get(1))
+            .as(OfDimension.class)
+            .orElseThrow()
+            .dimension()
+            .entity()
+            .equals("prompt")
+        && !Phase.mentions(q, "prompt");
   }
 
   static boolean isMost(String word, Measure measure) {

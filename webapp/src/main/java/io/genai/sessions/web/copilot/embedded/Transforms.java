@@ -9,6 +9,7 @@ import io.genai.sessions.web.copilot.embedded.Meaning.OfDimension;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfEntity;
 import io.genai.sessions.web.copilot.embedded.Meaning.OfNumber;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Shares of totals, changes and moving averages. */
 final class Transforms extends Asking {
@@ -16,7 +17,19 @@ final class Transforms extends Asking {
     super(model);
   }
 
+  /** No figure is named before its change. */
+  private static final Pattern CHANGE_FIRST =
+      Pattern.compile(" (?:(?![A-Z]*[MFE][A-Z]*:)\\S+ )*?(?:change|difference|growth|increase) .*");
+
   void transforms(Tagged q, Draft draft) {
+    draft.changeFirst =
+        CHANGE_FIRST.matcher(q.text()).matches() || q.has("how much (?:do|does|did) .* change");
+    q.rewrite(
+        "(?:\\( |, )?(?:leave|leaving|skip|skipping|omit|omitting|drop|dropping|without|excluding)(?: out)? first (?:<D>|one|row|<N>)(?: (?:out|which|that|has|have|nothing|no|previous|before|it|one|<D>))*(?: \\))?(?= ?$| [.,])",
+        g -> {
+          draft.withoutFirst = true;
+          return "";
+        });
     if (q.has(Phase.SHARE + " of (?:<E>|<M>|<F>) (?:by|per|for each) <D>")) {
       q.rewrite(
           "(?:within|inside|for|in) (?:each|every) (<D>)(?: ,)?",

@@ -146,7 +146,7 @@ final class Wording extends Phase {
                 ? g.get(1) + " of " + q.tag("active users", new Meaning.OfEntity(user))
                 : g.get(0));
     q.rewrite(
-        "(<V>) (<D>)",
+        "(<V>)(?: in)? (<D>)",
         g ->
             q.item(g.get(1))
                     .all(Meaning.OfValue.class)
@@ -281,8 +281,12 @@ final class Wording extends Phase {
                 : g.get(0));
     q.rewrite("behind (?:each|it|them|those)(?: one| of them)?", "");
     q.rewrite(
-        "between (?:(?:any|the|<N>) )*(?:consecutive|successive|adjacent|neighbouring|back to back) (<E>)",
-        g -> "between " + g.get(1) + " and next");
+        "between (?:(?:any|the|<N>|an?|each|every|one|same) )*(?:(<E>) 's )?(?:consecutive|successive|adjacent|neighbouring|back to back) (<E>)",
+        g ->
+            "between "
+                + g.get(2)
+                + " and next"
+                + (g.get(1).isEmpty() ? "" : " of same " + g.get(1)));
     q.rewrite(
         "(?:, )?(?:that|which)(?: (?:any|each|every|a|an|one|single))* <E> (?:takes?|took|makes?|made|has|had|leaves?|left)(?= between <E> and next)",
         "");

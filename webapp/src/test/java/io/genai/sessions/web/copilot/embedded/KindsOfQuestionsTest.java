@@ -86,6 +86,11 @@ class KindsOfQuestionsTest {
         "only weekends: credits per day",
         "which art style has neither nsfw nor dark images?",
         "are retries rising?",
+        "cheapest and most expensive request",
+        "New versus returning users per week",
+        "What is the average alignment of the 100 longest prompts?",
+        "which users only ever used sd-1.5",
+        "biggest session by number of requests",
         "Which samplers beat the overall success rate on at least two model versions?"
       })
   void whatCannotBeKeptToIsRefused(String question) {
