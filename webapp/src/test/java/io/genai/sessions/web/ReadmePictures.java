@@ -18,7 +18,9 @@ public final class ReadmePictures {
         const inSight = e => e.getBoundingClientRect().top < innerHeight;
         return [...document.images].filter(inSight).every(i => i.complete)
             && [...document.querySelectorAll('analyzer-chart')].filter(inSight)
-                .every(c => c.querySelector('svg'));
+                .every(c => c.querySelector('svg'))
+            && [...document.querySelectorAll('.v-loading-indicator')]
+                .every(bar => getComputedStyle(bar).opacity === '0');
       }
       """;
 
