@@ -4,6 +4,7 @@ import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.web.data.DataMonitor;
 import io.genai.sessions.web.data.DataVersion;
 import io.genai.sessions.web.data.Filters;
+import io.genai.sessions.web.data.LatestAnswers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -11,6 +11,7 @@ import io.genai.sessions.warehouse.semantic.Measure;
 import io.genai.sessions.warehouse.semantic.MetricQuery;
 import io.genai.sessions.web.data.Figures;
 import io.genai.sessions.web.data.Filters;
+import io.genai.sessions.web.data.LatestAnswers;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -10,6 +10,7 @@ import io.genai.sessions.web.data.DataMonitor;
 import io.genai.sessions.web.data.DataVersion;
 import io.genai.sessions.web.data.Figures;
 import io.genai.sessions.web.data.Filters;
+import io.genai.sessions.web.data.LatestAnswers;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,10 +1,9 @@
 package io.genai.sessions.web.explorer;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.genai.sessions.warehouse.Row;
 import io.genai.sessions.warehouse.WarehouseInfo;
 import io.genai.sessions.warehouse.WarehouseLease;
+import io.genai.sessions.web.data.LatestAnswers;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +22,9 @@ class Shortlist {
 
   private static final int MOST_FILTERS = 64;
 
-  private final Cache<Contents, Optional<SignIndex>> indexes =
-      Caffeine.newBuilder().maximumSize(Likeness.Space.values().length).build();
-  private final Cache<Filtered, BitSet> rows =
-      Caffeine.newBuilder().maximumSize(MOST_FILTERS).build();
+  private final LatestAnswers<Contents, Optional<SignIndex>> indexes =
+      new LatestAnswers<>(Likeness.Space.values().length);
+  private final LatestAnswers<Filtered, BitSet> rows = new LatestAnswers<>(MOST_FILTERS);
 
   private record Contents(WarehouseInfo warehouse, Likeness.Space space) {}
 
@@ -47,13 +45,12 @@ class Shortlist {
     SignIndex index = index(lease, space).orElseThrow();
     BitSet allowed =
         rows.get(
-            new Filtered(lease.info(), conditions),
-            missing -> passing(lease, conditions, index.size()));
+            new Filtered(lease.info(), conditions), () -> passing(lease, conditions, index.size()));
     return index.near(vector, allowed, LENGTH);
   }
 
   private Optional<SignIndex> index(WarehouseLease lease, Likeness.Space space) {
-    return indexes.get(new Contents(lease.info(), space), missing -> load(lease, space));
+    return indexes.get(new Contents(lease.info(), space), () -> load(lease, space));
   }
 
   private static Optional<SignIndex> load(WarehouseLease lease, Likeness.Space space) {

@@ -1,4 +1,4 @@
-package io.genai.sessions.web.dashboard;
+package io.genai.sessions.web.data;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,11 +10,15 @@ import java.util.function.Supplier;
  * Keeps the answers to the questions asked last, and asks each once, however many want to know. Not
  * Caffeine: when full, it turns away what is new in favour of what was asked more often, and the
  * figures of a page would be worked out again for each of its charts.
+ *
+ * @param <Q> the questions, told apart by {@code equals}
+ * @param <A> the answers
  */
-final class LatestAnswers<Q, A> {
+public final class LatestAnswers<Q, A> {
   private final Map<Q, FutureTask<A>> answers;
 
-  LatestAnswers(int mostKept) {
+  /** Keeps so many answers; the one that was asked for longest ago goes first. */
+  public LatestAnswers(int mostKept) {
     answers =
         new LinkedHashMap<>(16, 0.75f, true) {
           @Override
@@ -25,7 +29,7 @@ final class LatestAnswers<Q, A> {
   }
 
   /** The answer, from {@code ask} unless it is there; a failure is thrown and not kept. */
-  A get(Q question, Supplier<? extends A> ask) {
+  public A get(Q question, Supplier<? extends A> ask) {
     FutureTask<A> answer;
     synchronized (answers) {
       answer = answers.computeIfAbsent(question, none -> new FutureTask<>(ask::get));

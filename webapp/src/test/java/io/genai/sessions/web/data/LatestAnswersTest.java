@@ -1,4 +1,4 @@
-package io.genai.sessions.web.dashboard;
+package io.genai.sessions.web.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
